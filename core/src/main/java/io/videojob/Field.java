@@ -1,0 +1,74 @@
+package io.videojob;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The neutral fields of a {@link VideoRequest}, each under the name that plans, profiles and messages use. A set that
+ * grows: compare names, don't switch over it exhaustively.
+ */
+public enum Field {
+    /** What the video shall show. */
+    PROMPT("prompt", String.class),
+    /** What it shall not show. */
+    NEGATIVE_PROMPT("negativePrompt", String.class),
+    /** The picture that the video starts with. */
+    FIRST_FRAME("firstFrame", Media.class),
+    /** The picture that the video ends with. */
+    LAST_FRAME("lastFrame", Media.class),
+    /** Pictures for style and appearance; the prompt calls the first {@code @Image1}. */
+    REFERENCE_IMAGES("referenceImages", List.class),
+    /** Persons and things; the prompt calls the first {@code @Element1}. */
+    ELEMENTS("elements", List.class),
+    /** The video to work on. */
+    SOURCE_VIDEO("sourceVideo", Media.class),
+    /** Videos for motion and style. */
+    REFERENCE_VIDEOS("referenceVideos", List.class),
+    /** A sound to go with, or to speak. */
+    AUDIO("audio", Media.class),
+    /** Width to height, such as {@code 16:9}. */
+    ASPECT_RATIO("aspectRatio", String.class),
+    /** Such as {@code 1080p}. */
+    RESOLUTION("resolution", String.class),
+    /** How long the video shall be. */
+    DURATION("duration", Duration.class),
+    /** Frames a second. */
+    FPS("fps", Integer.class),
+    /** Equal seeds give like videos, where the model has one. */
+    SEED("seed", Long.class),
+    /** Whether the model makes a sound track. */
+    GENERATE_AUDIO("generateAudio", Boolean.class),
+    /** Whether the source video's sound is kept. */
+    KEEP_AUDIO("keepAudio", Boolean.class),
+    /** Whether the vendor may rewrite the prompt. */
+    ENHANCE_PROMPT("enhancePrompt", Boolean.class),
+    /** Whether the video carries the vendor's mark. */
+    WATERMARK("watermark", Boolean.class),
+    /** How many results. */
+    COUNT("count", Integer.class);
+
+    private final String key;
+    private final Class<?> type;
+
+    Field(String key, Class<?> type) {
+        this.key = key;
+        this.type = type;
+    }
+
+    /** The name in plans, profiles and messages, such as {@code firstFrame}. */
+    public String key() {
+        return key;
+    }
+
+    /** The Java type of its value; lists hold {@link Media}, or {@link Element} for {@link #ELEMENTS}. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** The field of that name. */
+    public static Optional<Field> byKey(String key) {
+        return Stream.of(values()).filter(field -> field.key.equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,139 @@
+package io.videojob;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.concurrent.Executor;
+
+/**
+ * The way in. Takes requests, sends each once, looks after it until it has ended, and remembers it in a journal. One for a
+ * whole program; thread-safe.
+ *
+ * <p>{@link #close()} leaves every job as it is: with a durable journal the next {@code VideoJobs} goes on with them.
+ */
+public interface VideoJobs extends AutoCloseable {
+
+    /** Builds one from providers and a journal. */
+    static Builder builder() {
+        return ServiceLoader.load(Factory.class, VideoJobs.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException(
+                        "videojob-core is incomplete: META-INF/services/" + Factory.class.getName()
+                                + " is missing; when jars are merged into one, merge service files too"))
+                .builder();
+    }
+
+    /**
+     * Builds one from {@code videojob.properties} in the working folder, overridden by environment variables; without the
+     * file, from the environment alone.
+     *
+     * @throws ConfigurationException naming the key, if a setting is unknown, wrong or missing
+     */
+    static VideoJobs fromConfig() {
+        return builder().config(Path.of("videojob.properties")).build();
+    }
+
+    /**
+     * Builds one from a properties file.
+     *
+     * @throws ConfigurationException if the file can't be read, or a setting is unknown, wrong or missing
+     */
+    static VideoJobs fromConfig(Path file) {
+        return builder().configFile(file).build();
+    }
+
+    /** Builds one from properties, overridden by environment variables. */
+    static VideoJobs fromConfig(Properties properties) {
+        return builder().config(properties).build();
+    }
+
+    /**
+     * Takes a request: checks it, writes it down, and has it sent in the background.
+     *
+     * @throws RequestRejectedException if no candidate can carry every field; nothing was sent
+     * @throws BudgetExceededException if it costs more than a job may
+     * @throws JournalException if it can't be written down; nothing was sent
+     */
+    VideoJob submit(VideoRequest request);
+
+    /**
+     * Takes several requests: all are checked first, and if one is refused none is taken.
+     *
+     * @throws RequestRejectedException if any is refused; nothing was sent
+     */
+    List<VideoJob> submitAll(List<VideoRequest> requests);
+
+    /** What {@link #submit(VideoRequest)} would send where. Free; nothing is sent. */
+    Plan plan(VideoRequest request);
+
+    /**
+     * A handle on a vendor's job from anywhere: sent by another program, another machine, or by hand. If the journal knows
+     * the reference, the job that has it; else a new job that begins at looking.
+     *
+     * @throws ConfigurationException if no provider of that name is configured
+     */
+    VideoJob attach(VendorRef vendorRef);
+
+    /** A handle on a job of the journal. */
+    Optional<VideoJob> find(JobId id);
+
+    /** The jobs of the journal, newest first. */
+    List<JobSnapshot> list(JobFilter filter);
+
+    /** The models of all configured providers. */
+    List<ModelInfo> models();
+
+    /** Where a web server hands in what vendors post to it. */
+    Webhooks webhooks();
+
+    /** Stops working, waits for exchanges on the wire, ends open futures with {@link JobDetachedException}. */
+    @Override
+    void close();
+
+    /** Collects what a {@link VideoJobs} is made of. What is set here beats the configuration. */
+    interface Builder {
+
+        /** Adds a provider; the first is preferred. Its name must be new. */
+        Builder provider(Provider provider);
+
+        /** Where jobs are remembered. Without one, in memory only, and a warning says so once. */
+        Builder journal(Journal journal);
+
+        /** Settings from a file if it exists. */
+        Builder config(Path file);
+
+        /** Settings from a file that must exist. */
+        Builder configFile(Path file);
+
+        /** Settings, see the README for the keys. */
+        Builder config(Properties properties);
+
+        /** Where environment variables come from; by default {@link System#getenv(String)}. */
+        Builder environment(java.util.function.Function<String, String> environment);
+
+        /** Where listeners run; by default on the library's own daemon threads. */
+        Builder listenerExecutor(Executor executor);
+
+        /** The clock, waiting, threads and dice; for tests, and for programs that schedule by themselves. */
+        Builder timing(Timing timing);
+
+        /** How often the journal is searched for work of other processes; by default every 5 s. */
+        Builder sweepEvery(Duration interval);
+
+        /**
+         * The finished thing, working.
+         *
+         * @throws ConfigurationException if a setting is unknown, wrong or missing, or no provider is there
+         */
+        VideoJobs build();
+    }
+
+    /** Makes builders. Found by {@link ServiceLoader}, so that this package knows nothing of what is behind it. */
+    interface Factory {
+        /** A new builder. */
+        Builder builder();
+    }
+}

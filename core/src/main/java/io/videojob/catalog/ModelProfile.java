@@ -1,0 +1,135 @@
+package io.videojob.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One model at one vendor, as data. */
+public final class ModelProfile {
+    private final String slug;
+    private final List<String> aliases;
+    private final @Nullable String family;
+    private final String produces;
+    private final Duration usualRun;
+    private final Duration longestRun;
+    private final Duration createTimeout;
+    private final Map<String, String> hints;
+
+    private ModelProfile(Builder b) {
+        this.slug = b.slug;
+        this.aliases = List.copyOf(b.aliases);
+        this.family = b.family;
+        this.produces = b.produces;
+        this.usualRun = b.usualRun;
+        this.longestRun = b.longestRun;
+        this.createTimeout = b.createTimeout;
+        this.hints = Map.copyOf(b.hints);
+    }
+
+    /** Begins the profile of a model by the vendor's own name. */
+    public static Builder builder(String slug) {
+        return new Builder(slug);
+    }
+
+    /** The vendor's own name. */
+    public String slug() {
+        return slug;
+    }
+
+    /** Further names that the vendor takes for it. */
+    public List<String> aliases() {
+        return aliases;
+    }
+
+    /** The neutral id of the same model at several vendors. */
+    public Optional<String> family() {
+        return Optional.ofNullable(family);
+    }
+
+    /** {@code video} or {@code image}. */
+    public String produces() {
+        return produces;
+    }
+
+    /** How long a run takes, as the vendor says or shows. */
+    public Duration usualRun() {
+        return usualRun;
+    }
+
+    /** After this a run may be taken as dead. */
+    public Duration longestRun() {
+        return longestRun;
+    }
+
+    /** How long the answer to a create may take: moments, or a whole run for a model that answers with its result. */
+    public Duration createTimeout() {
+        return createTimeout;
+    }
+
+    /** Words for the adapter alone, such as which endpoint serves the model. */
+    public Map<String, String> hints() {
+        return hints;
+    }
+
+    /** Collects a profile. */
+    public static final class Builder {
+        private final String slug;
+        private List<String> aliases = List.of();
+        private @Nullable String family;
+        private String produces = "video";
+        private Duration usualRun = Duration.ofMinutes(3);
+        private Duration longestRun = Duration.ofMinutes(30);
+        private Duration createTimeout = Duration.ofSeconds(60);
+        private Map<String, String> hints = Map.of();
+
+        private Builder(String slug) {
+            this.slug = requireNonNull(slug, "slug");
+        }
+
+        /** See {@link ModelProfile#aliases()}. */
+        public Builder aliases(List<String> value) {
+            this.aliases = value;
+            return this;
+        }
+
+        /** See {@link ModelProfile#family()}. */
+        public Builder family(@Nullable String value) {
+            this.family = value;
+            return this;
+        }
+
+        /** See {@link ModelProfile#produces()}. */
+        public Builder produces(String value) {
+            this.produces = value;
+            return this;
+        }
+
+        /** See {@link ModelProfile#usualRun()} and {@link ModelProfile#longestRun()}. */
+        public Builder runs(Duration usual, Duration longest) {
+            this.usualRun = usual;
+            this.longestRun = longest;
+            return this;
+        }
+
+        /** See {@link ModelProfile#createTimeout()}. */
+        public Builder createTimeout(Duration value) {
+            this.createTimeout = value;
+            return this;
+        }
+
+        /** See {@link ModelProfile#hints()}. */
+        public Builder hints(Map<String, String> value) {
+            this.hints = value;
+            return this;
+        }
+
+        /** The profile. */
+        public ModelProfile build() {
+            return new ModelProfile(this);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.videojob.spi;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider's account takes at present.
+ *
+ * @param maxInFlight how many jobs may hold a slot at once; 0 for no limit
+ * @param creates how many sends may lie in any {@code window}; 0 for no limit
+ * @param window the sliding window of {@code creates}
+ * @param answerWithin by when an admitted send has been answered at the latest; until then it counts as just sent
+ * @param budget US dollars that {@code budgetPeriod} may cost at all providers together; null for no limit
+ * @param budgetPeriod over which spent money counts, back from now
+ */
+public record AdmissionLimits(
+        int maxInFlight,
+        int creates,
+        Duration window,
+        Duration answerWithin,
+        @Nullable BigDecimal budget,
+        Duration budgetPeriod) {
+
+    /** No limit at all. */
+    public static AdmissionLimits none() {
+        return new AdmissionLimits(0, 0, Duration.ofMinutes(1), Duration.ofMinutes(2), null, Duration.ofDays(1));
+    }
+
+    /** {@link #budget()}, if there is one. */
+    public Optional<BigDecimal> budgetLimit() {
+        return Optional.ofNullable(budget);
+    }
+}

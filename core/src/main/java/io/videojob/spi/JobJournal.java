@@ -1,0 +1,74 @@
+package io.videojob.spi;
+
+import io.videojob.JobFilter;
+import io.videojob.JobId;
+import io.videojob.Journal;
+import io.videojob.VendorRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps jobs. Each method is atomic, also between processes that share one journal; when it returns, a durable journal has
+ * written to disk. Thread-safe. Every method throws {@link io.videojob.JournalException} if the journal can't be reached or
+ * written.
+ */
+public interface JobJournal extends Journal, AutoCloseable {
+
+    /**
+     * Writes new jobs, all or none, with version 1.
+     *
+     * @throws IllegalStateException if an id or a reference is taken
+     */
+    void insert(List<StoredJob> jobs);
+
+    /** The job of that id. */
+    Optional<StoredJob> find(JobId id);
+
+    /** The job that holds the reference. */
+    Optional<StoredJob> findByReference(VendorRef reference);
+
+    /**
+     * Writes {@code job} with the next version, if the journal still has {@link StoredJob#version()} of it and no other job
+     * holds one of its references. Compare-and-set: of several writers one wins.
+     *
+     * @return true if it was written
+     */
+    boolean replace(StoredJob job);
+
+    /** Jobs that have not ended and whose wake time has come, the longest waiting first. */
+    List<StoredJob> due(Instant now, int limit);
+
+    /** The earliest wake time of a job that has not ended. */
+    Optional<Instant> nextWake();
+
+    /** Jobs that match, newest first. */
+    List<StoredJob> list(JobFilter filter);
+
+    /** The providers that somebody stands in line for. */
+    Set<String> waitingFor();
+
+    /**
+     * Admits the oldest job in the provider's line that fits, oldest by {@link StoredJob#lineSince()}, then by id: there is
+     * a free slot ({@link StoredJob#slotUntil()} after now counts as taken), fewer than {@code creates} sends lie in the
+     * window, and the budget has room for what the job has {@link StoredJob#reserved()} beside what all others hold and
+     * spent. Writes it with status {@code SUBMITTING}, out of the line, holding a slot until {@link Instant#MAX}'s
+     * stand-in {@link #FOREVER}, waking at once, with the next version; and notes a send that counts as made at
+     * {@code now + answerWithin} until {@link #answered} tells better. Limits of other providers don't matter, nor does a
+     * job further back while an older one fits.
+     */
+    Admission admit(String provider, AdmissionLimits limits, Instant now);
+
+    /** A send was answered, or given up, at that time: from then on it leaves the window. */
+    void answered(String provider, JobId job, Instant at);
+
+    /** A send provably never left: it doesn't count in the window. */
+    void neverLeft(String provider, JobId job);
+
+    /** A slot that is held until it is given back. */
+    Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    @Override
+    void close();
+}

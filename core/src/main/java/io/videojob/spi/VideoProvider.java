@@ -1,0 +1,66 @@
+package io.videojob.spi;
+
+import io.videojob.Provider;
+import io.videojob.WebhookRejectedException;
+import io.videojob.webhook.WebhookDelivery;
+import io.videojob.webhook.WebhookEvent;
+import io.videojob.webhook.WebhookKeys;
+import java.util.function.Predicate;
+
+/**
+ * One vendor's API under one account. Each method is one exchange on the calling thread: no retry, no sleep, no thread of
+ * its own. Thread-safe.
+ *
+ * <p>Blocking on purpose: an exchange lasts a moment, the minutes between exchanges belong to the engine. What a method
+ * may throw it says; any other exception of {@link #submit} is taken as an uncertain create.
+ */
+public interface VideoProvider extends Provider, AutoCloseable {
+
+    /** What this provider has and how it behaves. Always the same object's worth of facts. */
+    ProviderTraits traits();
+
+    /** One create on the wire, or none. Never two, whatever happens; never throws for what the wire does. */
+    SubmitOutcome submit(Submission submission);
+
+    /**
+     * How a job stands.
+     *
+     * @throws io.videojob.ProviderException if the vendor refused the look
+     * @throws io.videojob.TransportException if nothing came back
+     * @throws io.videojob.ProtocolException if what came back can't be read
+     */
+    VendorState fetch(String vendorJobId);
+
+    /**
+     * Looks for the job that a lost answer belonged to; may take several reads.
+     *
+     * @param submission the create whose answer was lost
+     * @param claimed tells of a vendor's job id whether a job of the journal holds it already
+     * @throws io.videojob.VideoJobException as {@link #fetch(String)}
+     */
+    default Lookup locate(Submission submission, Predicate<String> claimed) {
+        return Lookup.canNotTell("this vendor offers no way to look for it");
+    }
+
+    /**
+     * Asks the vendor to stop a job.
+     *
+     * @throws io.videojob.VideoJobException as {@link #fetch(String)}
+     */
+    default CancelOutcome cancel(String vendorJobId) {
+        return CancelOutcome.unsupported();
+    }
+
+    /**
+     * Verifies a delivery, then reads it.
+     *
+     * @throws WebhookRejectedException if it can't be verified or read
+     */
+    default WebhookEvent parseWebhook(WebhookDelivery delivery, WebhookKeys keys) {
+        throw new WebhookRejectedException(vendor() + " sends no webhooks");
+    }
+
+    /** Ends its connections. Exchanges on the wire may break. */
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/** Raw deliveries in, verified events out. */
+@NullMarked
+package io.videojob.webhook;
+
+import org.jspecify.annotations.NullMarked;
