@@ -92,6 +92,15 @@ class CreateOnceTest {
         }
     }
 
+    @Test
+    void theBodyOfACreateCanBeWrittenOnce() {
+        try (VendorHttp http = Acme.at(URI.create("https://acme.example")).build()) {
+            var call = http.creates(Acme.Wire.class, Duration.ofSeconds(5)).create(Acme.BODY);
+
+            assertThat(call.request().body().isOneShot()).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
