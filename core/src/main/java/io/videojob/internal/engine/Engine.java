@@ -2,7 +2,6 @@ package io.videojob.internal.engine;
 
 import io.videojob.Cancellation;
 import io.videojob.VendorAnswer;
-import io.videojob.spi.VendorState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -166,8 +165,8 @@ public final class Engine {
     }
 
     private void gateShut(JobRecord.Draft d, Moment moment, Event.GateShut e) {
-        if (d.stage == Stage.LINE && !moves.nextCandidate(d, moment, e.why())) {
-            moves.backOff(d, moment, e.until(), e.why());
+        if (d.stage == Stage.LINE) {
+            moves.nextCandidate(d, moment, e.why());
         }
     }
 
@@ -261,10 +260,4 @@ public final class Engine {
         return time != null && !now.isBefore(time);
     }
 
-    /** True if the phase is one of the three ends; for readers of states. */
-    static boolean isEnd(VendorState.Phase phase) {
-        return phase == VendorState.Phase.SUCCEEDED
-                || phase == VendorState.Phase.FAILED
-                || phase == VendorState.Phase.CANCELED;
-    }
 }

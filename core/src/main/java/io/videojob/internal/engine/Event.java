@@ -16,8 +16,8 @@ sealed interface Event {
     /** Admission let the job through. */
     record Admitted() implements Event {}
 
-    /** The gate of the candidate's provider is shut until then. */
-    record GateShut(Instant until, String why) implements Event {}
+    /** The circuit breaker of the candidate's provider is open: another candidate may serve; else the job stays in line. */
+    record GateShut(String why) implements Event {}
 
     /** An exchange is about to begin; its intent is written with this. */
     record Begun(Intent intent) implements Event {}

@@ -5,12 +5,12 @@ import io.videojob.Cancellation;
 import io.videojob.FailureReason;
 import io.videojob.RefusalReason;
 import io.videojob.Trouble;
-import io.videojob.VendorAnswer;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.VendorState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a job when its vendor's state is seen, or could not be seen. */
 final class Looks {
@@ -124,8 +124,8 @@ final class Looks {
             a.failingSince = since;
         });
         boolean refused = mishap.refusal() != null;
-        boolean long_ = Duration.between(since, moment.at()).compareTo(rules.unreachableAfter()) >= 0;
-        if (refused && isOurs(mishap.refusal()) || long_) {
+        boolean tooLong = Duration.between(since, moment.at()).compareTo(rules.unreachableAfter()) >= 0;
+        if (refused && isOurs(mishap.refusal()) || tooLong) {
             d.trouble = new Trouble(since, mishap.kind(), mishap.message() + "; the job goes on, looking goes on", false);
         }
         d.wakeAt = moment.plus(moment.jittered(waitAfter(d, moment, mishap)));
@@ -136,11 +136,12 @@ final class Looks {
             return mishap.retryAfter();
         }
         Duration usual = interval(d, moment);
+        Duration slow = usual.compareTo(SLOW) > 0 ? usual : SLOW;
         Duration grown = usual.multipliedBy(1L << Math.min(5, Math.max(0, d.attempt().failedLooks - 1)));
-        return mishap.refusal() != null || grown.compareTo(SLOW) > 0 ? SLOW.compareTo(usual) > 0 ? SLOW : usual : grown;
+        return mishap.refusal() != null || grown.compareTo(slow) > 0 ? slow : grown;
     }
 
-    private static boolean isOurs(@org.jspecify.annotations.Nullable RefusalReason reason) {
+    private static boolean isOurs(@Nullable RefusalReason reason) {
         return reason == RefusalReason.AUTHENTICATION || reason == RefusalReason.NOT_FOUND;
     }
 
@@ -180,8 +181,4 @@ final class Looks {
                 age, candidate.times().usualRun(), rules.provider(candidate.provider()).minLook()));
     }
 
-    /** For an attempt whose job was found by other means than its create's answer. */
-    static VendorAnswer found(String how) {
-        return VendorAnswer.ofMessage("found by " + how);
-    }
 }

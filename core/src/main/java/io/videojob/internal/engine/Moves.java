@@ -54,7 +54,7 @@ final class Moves {
         d.wakeAt = null;
         d.trouble = null;
         d.end = new JobEnd(kind, message, outputs);
-        if (d.cancellation == Cancellation.REQUESTED) {
+        if (d.cancellation == Cancellation.REQUESTED || d.cancellation == Cancellation.UNKNOWN) {
             d.cancellation = kind == JobEnd.Kind.CANCELED ? Cancellation.CONFIRMED : Cancellation.TOO_LATE;
         }
         d.note(moment, 0, "end", kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": " + message);
