@@ -95,22 +95,41 @@ final class Attempt {
         AttemptState state = AttemptState.WAITING;
         int sends;
         int tries;
-        @Nullable Instant sentAt;
-        @Nullable String vendorJobId;
-        @Nullable String suspectedId;
-        @Nullable String word;
+
+        @Nullable
+        Instant sentAt;
+
+        @Nullable
+        String vendorJobId;
+
+        @Nullable
+        String suspectedId;
+
+        @Nullable
+        String word;
+
         VendorState.@Nullable Phase phase;
         int looks;
         int failedLooks;
-        @Nullable Instant failingSince;
+
+        @Nullable
+        Instant failingSince;
+
         int lookups;
         int cancelTries;
         List<String> lookalikes = List.of();
         Billing billing = Billing.NOT_BILLED;
-        @Nullable Cost cost;
+
+        @Nullable
+        Cost cost;
+
         VendorAnswer answer = VendorAnswer.nothing();
-        @Nullable RefusalReason refusal;
-        @Nullable FailureReason failure;
+
+        @Nullable
+        RefusalReason refusal;
+
+        @Nullable
+        FailureReason failure;
 
         private Draft(int number, int candidate) {
             this.number = number;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One provider's model that can serve the request, with the input already in the vendor's words: what a later process
  * needs to send it, whatever became of the profiles since.
  */
-record Candidate(
+public record Candidate(
         String provider,
         @Nullable String model,
         Map<String, Object> body,
@@ -20,5 +20,5 @@ record Candidate(
         Times times) {
 
     /** How long things take, from the profile. */
-    record Times(Duration usualRun, Duration longestRun, Duration createTimeout) {}
+    public record Times(Duration usualRun, Duration longestRun, Duration createTimeout) {}
 }

@@ -24,7 +24,9 @@ final class Columns {
                 .slotUntil(slotUntil(record))
                 .reserved(reserved(record))
                 .spent(spent(record))
-                .tag(Optional.ofNullable(record.request).flatMap(VideoRequest::tag).orElse(null))
+                .tag(Optional.ofNullable(record.request)
+                        .flatMap(VideoRequest::tag)
+                        .orElse(null))
                 .references(Views.references(record))
                 .build();
     }
@@ -54,16 +56,18 @@ final class Columns {
         return switch (record.stage) {
             case LINE, BACKOFF, ENDED -> null;
             case ADMITTED, SENDING, LOOKING -> JobJournal.FOREVER;
-            case SEARCHING, PARKED -> sentAt == null ? null : sentAt.plus(record.candidate().times().longestRun());
+            case SEARCHING, PARKED ->
+                sentAt == null ? null : sentAt.plus(record.candidate().times().longestRun());
         };
     }
 
     /** Money set aside: for the attempt that counts, and for every attempt of which nobody knows whether it was billed. */
     private static @Nullable BigDecimal reserved(JobRecord record) {
         BigDecimal sum = record.attempts.stream()
-                .filter(a -> record.end == null && a.number == record.attempt().number
-                        || a.billing == Billing.UNKNOWN)
-                .map(a -> a.cost != null ? a.cost.amount() : record.candidateOf(a).price())
+                .filter(a ->
+                        (record.end == null && a.number == record.attempt().number) || a.billing == Billing.UNKNOWN)
+                .map(a ->
+                        a.cost != null ? a.cost.amount() : record.candidateOf(a).price())
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return sum.signum() == 0 ? null : sum;
@@ -72,7 +76,8 @@ final class Columns {
     private static @Nullable BigDecimal spent(JobRecord record) {
         BigDecimal sum = record.attempts.stream()
                 .filter(a -> a.billing == Billing.BILLED)
-                .map(a -> a.cost != null ? a.cost.amount() : record.candidateOf(a).price())
+                .map(a ->
+                        a.cost != null ? a.cost.amount() : record.candidateOf(a).price())
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return sum.signum() == 0 ? null : sum;

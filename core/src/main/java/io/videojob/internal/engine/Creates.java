@@ -42,8 +42,16 @@ final class Creates {
                 .filter(a -> a.number == number)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("job " + d.id + " has no attempt " + number));
-        d.note(moment, number, "create", "create " + attempt.sends + ": " + outcome, Map.of(
-                "outcome", outcome.kind().name(), "provider", d.candidates.get(attempt.candidate).provider()));
+        d.note(
+                moment,
+                number,
+                "create",
+                "create " + attempt.sends + ": " + outcome,
+                Map.of(
+                        "outcome",
+                        outcome.kind().name(),
+                        "provider",
+                        d.candidates.get(attempt.candidate).provider()));
         switch (outcome.kind()) {
             case ACCEPTED -> accepted(d, moment, attempt, outcome);
             case UNCERTAIN -> uncertain(d, moment, attempt, outcome);
@@ -104,7 +112,12 @@ final class Creates {
         } else if (mayHelpElsewhere(reason)) {
             moves.moveOn(d, moment, JobEnd.Kind.REFUSED, outcome.answer().toString());
         } else {
-            moves.end(d, moment, JobEnd.Kind.REFUSED, Words.ended(d, outcome.answer().toString()), java.util.List.of());
+            moves.end(
+                    d,
+                    moment,
+                    JobEnd.Kind.REFUSED,
+                    Words.ended(d, outcome.answer().toString()),
+                    java.util.List.of());
         }
     }
 
@@ -115,8 +128,11 @@ final class Creates {
         if (d.cancellation != null || (d.deadline != null && !at.isBefore(d.deadline))) {
             moves.moveOn(d, moment, JobEnd.Kind.REFUSED, outcome.answer().toString());
         } else {
-            moves.backOff(d, moment, at, "too many jobs at the vendor at once: again in " + Words.of(wait)
-                    + ", no attempt is counted");
+            moves.backOff(
+                    d,
+                    moment,
+                    at,
+                    "too many jobs at the vendor at once: again in " + Words.of(wait) + ", no attempt is counted");
         }
     }
 

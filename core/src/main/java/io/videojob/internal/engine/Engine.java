@@ -50,8 +50,8 @@ public final class Engine {
         return switch (record.stage) {
             case BACKOFF -> Next.tick();
             case SEARCHING -> Next.exchange(ExchangeKind.LOCATE);
-            default -> Next.exchange(
-                    record.cancellation == Cancellation.REQUESTED ? ExchangeKind.CANCEL : ExchangeKind.LOOK);
+            default ->
+                Next.exchange(record.cancellation == Cancellation.REQUESTED ? ExchangeKind.CANCEL : ExchangeKind.LOOK);
         };
     }
 
@@ -96,9 +96,13 @@ public final class Engine {
             cancelWished(d, moment);
         } else if (event instanceof Event.Adopted e) {
             adopted(d, moment, e.vendorJobId());
-        } else if (event instanceof Event.GivenUp && d.end == null && d.attempt().isUncertain()) {
+        } else if (event instanceof Event.GivenUp
+                && d.end == null
+                && d.attempt().isUncertain()) {
             searches.giveUp(d, moment);
-        } else if (event instanceof Event.SendAgain && d.end == null && d.attempt().isUncertain()) {
+        } else if (event instanceof Event.SendAgain
+                && d.end == null
+                && d.attempt().isUncertain()) {
             searches.sendAgain(d, moment);
         } else if (event instanceof Event.Resumed e) {
             resumed(d, moment, e.until());
@@ -111,11 +115,13 @@ public final class Engine {
             return;
         }
         int current = d.attempt().number;
-        boolean answers = (event instanceof Event.Created c && c.attempt() == current
+        boolean answers = (event instanceof Event.Created c
+                        && c.attempt() == current
                         && intent.kind() == ExchangeKind.CREATE)
                 || (event instanceof Event.Looked l && l.attempt() == current && intent.kind() == ExchangeKind.LOOK)
                 || (event instanceof Event.Located l && l.attempt() == current && intent.kind() == ExchangeKind.LOCATE)
-                || (event instanceof Event.CancelAnswered c && c.attempt() == current
+                || (event instanceof Event.CancelAnswered c
+                        && c.attempt() == current
                         && intent.kind() == ExchangeKind.CANCEL)
                 || (event instanceof Event.Failed f && f.attempt() == current && intent.kind() == f.kind());
         if (answers) {
@@ -138,10 +144,14 @@ public final class Engine {
                 unanswered(d, moment, intent);
             }
         } else if (d.end == null && d.stage != Stage.PARKED && hasCome(d.deadline, moment.at())) {
-            moves.park(d, moment, "deadline", "the job's deadline " + d.deadline + " has passed; "
-                    + (d.attempt().vendorJobId == null
-                            ? "nothing more is started"
-                            : "the vendor's job may go on: wait again to go on looking"));
+            moves.park(
+                    d,
+                    moment,
+                    "deadline",
+                    "the job's deadline " + d.deadline + " has passed; "
+                            + (d.attempt().vendorJobId == null
+                                    ? "nothing more is started"
+                                    : "the vendor's job may go on: wait again to go on looking"));
         } else if (d.stage == Stage.BACKOFF && hasCome(d.wakeAt, moment.at())) {
             moves.toLine(d);
         }
@@ -149,8 +159,12 @@ public final class Engine {
 
     private void unanswered(JobRecord.Draft d, Moment moment, Intent intent) {
         if (intent.kind() == ExchangeKind.CREATE && d.stage == Stage.SENDING) {
-            searches.begin(d, moment, VendorAnswer.ofMessage("no answer was written down by " + intent.answerBy()
-                    + ": the process that sent it ended or was cut off"), null);
+            searches.begin(
+                    d,
+                    moment,
+                    VendorAnswer.ofMessage("no answer was written down by " + intent.answerBy()
+                            + ": the process that sent it ended or was cut off"),
+                    null);
         } else {
             d.wakeAt = moment.at();
         }
@@ -181,7 +195,10 @@ public final class Engine {
 
     /** A webhook: settles an attempt without an id, and wakes one that has it. */
     private void heard(JobRecord.Draft d, Moment moment, Event.Heard e) {
-        Attempt attempt = d.attempts.stream().filter(a -> a.number == e.attempt()).findFirst().orElse(null);
+        Attempt attempt = d.attempts.stream()
+                .filter(a -> a.number == e.attempt())
+                .findFirst()
+                .orElse(null);
         if (attempt == null || e.vendorJobId().equals(attempt.vendorJobId)) {
             if (attempt != null && d.stage == Stage.LOOKING && d.attempt().number == attempt.number) {
                 d.wakeAt = moment.at();
@@ -199,7 +216,10 @@ public final class Engine {
     }
 
     private void idTaken(JobRecord.Draft d, Moment moment, Event.IdTaken e) {
-        d.note(moment, e.attempt(), "decision",
+        d.note(
+                moment,
+                e.attempt(),
+                "decision",
                 "the id " + e.vendorJobId() + " belongs to job " + e.holder() + " already: not taken for this one");
         if (d.end == null && d.stage == Stage.SENDING) {
             d.intent = null;
@@ -208,7 +228,7 @@ public final class Engine {
     }
 
     private void cancelWished(JobRecord.Draft d, Moment moment) {
-        if (d.end != null || d.cancellation != null && d.cancellation != Cancellation.UNKNOWN) {
+        if (d.end != null || (d.cancellation != null && d.cancellation != Cancellation.UNKNOWN)) {
             return;
         }
         d.note(moment, 0, "wish", "cancel");
@@ -217,7 +237,7 @@ public final class Engine {
         if (attempt.vendorJobId == null && !attempt.isUncertain() && d.stage != Stage.SENDING) {
             d.cancellation = Cancellation.NOTHING_SENT;
             moves.end(d, moment, JobEnd.Kind.CANCELED, "canceled; no provider has a job for it", List.of());
-        } else if (d.stage == Stage.LOOKING || d.stage == Stage.PARKED && attempt.vendorJobId != null) {
+        } else if (d.stage == Stage.LOOKING || (d.stage == Stage.PARKED && attempt.vendorJobId != null)) {
             d.change(a -> a.cancelTries = 0);
             moves.toLooking(d, moment);
         }
@@ -259,5 +279,4 @@ public final class Engine {
     private static boolean hasCome(@Nullable Instant time, Instant now) {
         return time != null && !now.isBefore(time);
     }
-
 }

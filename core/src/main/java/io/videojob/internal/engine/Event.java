@@ -68,5 +68,9 @@ sealed interface Event {
      * @param refusal set when the vendor answered no
      */
     record Mishap(
-            String kind, String message, @Nullable RefusalReason refusal, @Nullable Duration retryAfter, VendorAnswer answer) {}
+            String kind,
+            String message,
+            @Nullable RefusalReason refusal,
+            @Nullable Duration retryAfter,
+            VendorAnswer answer) {}
 }

@@ -31,8 +31,7 @@ final class Exchanges {
     private final Timing timing;
     private final @Nullable WebhookTokens tokens;
 
-    Exchanges(
-            Map<String, VideoProvider> providers, JobJournal journal, Timing timing, @Nullable WebhookTokens tokens) {
+    Exchanges(Map<String, VideoProvider> providers, JobJournal journal, Timing timing, @Nullable WebhookTokens tokens) {
         this.providers = providers;
         this.journal = journal;
         this.timing = timing;
@@ -84,14 +83,14 @@ final class Exchanges {
         if (model == null || attempt.sentAt == null) {
             throw new IllegalStateException("job " + record.id + " was attached to: there is nothing to send");
         }
-        boolean webhooks = tokens != null && provider.traits().webhooks();
+        WebhookTokens webhooks = provider.traits().webhooks() ? tokens : null;
         return Submission.builder(sendTag(record.id.toString(), attempt), model, candidate.body(), attempt.sentAt)
                 .timeout(candidate.times().createTimeout())
                 .profile(profile(provider, model))
                 .suspectedId(attempt.suspectedId)
                 .webhook(
-                        webhooks ? tokens.url(record.id, attempt.number) : null,
-                        webhooks ? tokens.signingSecret(record.id, attempt.number) : null)
+                        webhooks == null ? null : webhooks.url(record.id, attempt.number),
+                        webhooks == null ? null : webhooks.signingSecret(record.id, attempt.number))
                 .build();
     }
 
@@ -155,7 +154,8 @@ final class Exchanges {
         return unresolved
                 && theirs.provider().equals(provider)
                 && theirs.body().equals(record.candidate().body())
-                && String.valueOf(theirs.model()).equals(String.valueOf(record.candidate().model()));
+                && String.valueOf(theirs.model())
+                        .equals(String.valueOf(record.candidate().model()));
     }
 
     private static String id(Attempt attempt) {

@@ -34,23 +34,28 @@ final class Gate {
         this.provider = provider;
         this.limits = limits;
         this.timing = timing;
-        this.breaker = CircuitBreaker.of(provider, CircuitBreakerConfig.custom()
-                .slidingWindowType(SlidingWindowType.COUNT_BASED)
-                .slidingWindowSize(20)
-                .minimumNumberOfCalls(10)
-                .failureRateThreshold(80)
-                .waitDurationInOpenState(OPEN_FOR)
-                .permittedNumberOfCallsInHalfOpenState(1)
-                .currentTimestampFunction(clock -> timing.nanoTime(), TimeUnit.NANOSECONDS)
-                .clock(new TimingClock(timing))
-                .build());
+        this.breaker = CircuitBreaker.of(
+                provider,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                        .slidingWindowSize(20)
+                        .minimumNumberOfCalls(10)
+                        .failureRateThreshold(80)
+                        .waitDurationInOpenState(OPEN_FOR)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .currentTimestampFunction(clock -> timing.nanoTime(), TimeUnit.NANOSECONDS)
+                        .clock(new TimingClock(timing))
+                        .build());
         this.smoother = limits.creates() == 0
                 ? null
-                : new AtomicRateLimiter(provider, RateLimiterConfig.custom()
-                        .limitForPeriod(1)
-                        .limitRefreshPeriod(spacing())
-                        .timeoutDuration(Duration.ZERO)
-                        .build(), timing::nanoTime);
+                : new AtomicRateLimiter(
+                        provider,
+                        RateLimiterConfig.custom()
+                                .limitForPeriod(1)
+                                .limitRefreshPeriod(spacing())
+                                .timeoutDuration(Duration.ZERO)
+                                .build(),
+                        timing::nanoTime);
     }
 
     /** One job through, or when to ask again. */

@@ -93,11 +93,12 @@ public final class JobRecord {
             case LINE, BACKOFF -> JobStatus.WAITING;
             case ADMITTED, SENDING -> JobStatus.SUBMITTING;
             case SEARCHING -> JobStatus.UNCERTAIN;
-            default -> attempt().isUncertain()
-                    ? JobStatus.UNCERTAIN
-                    : attempt().vendorJobId == null
-                            ? JobStatus.WAITING
-                            : attempt().phase == VendorState.Phase.QUEUED ? JobStatus.QUEUED : JobStatus.RUNNING;
+            default ->
+                attempt().isUncertain()
+                        ? JobStatus.UNCERTAIN
+                        : attempt().vendorJobId == null
+                                ? JobStatus.WAITING
+                                : attempt().phase == VendorState.Phase.QUEUED ? JobStatus.QUEUED : JobStatus.RUNNING;
         };
     }
 
@@ -118,16 +119,32 @@ public final class JobRecord {
     static final class Draft {
         final JobId id;
         final Instant createdAt;
-        @Nullable VideoRequest request;
+
+        @Nullable
+        VideoRequest request;
+
         List<Candidate> candidates = List.of();
         final List<Attempt> attempts = new ArrayList<>();
         Stage stage = Stage.LINE;
-        @Nullable Intent intent;
-        @Nullable Instant wakeAt;
-        @Nullable Instant deadline;
-        @Nullable Trouble trouble;
-        @Nullable Cancellation cancellation;
-        @Nullable JobEnd end;
+
+        @Nullable
+        Intent intent;
+
+        @Nullable
+        Instant wakeAt;
+
+        @Nullable
+        Instant deadline;
+
+        @Nullable
+        Trouble trouble;
+
+        @Nullable
+        Cancellation cancellation;
+
+        @Nullable
+        JobEnd end;
+
         final List<Explanation.Entry> history = new ArrayList<>();
 
         private Draft(JobId id, Instant createdAt) {

@@ -62,7 +62,12 @@ final class Looks {
                     a.state = AttemptState.CANCELED;
                     a.billing = state.billing().orElse(Billing.UNKNOWN);
                 });
-                moves.end(d, moment, JobEnd.Kind.CANCELED, "canceled at " + d.candidate().provider(), List.of());
+                moves.end(
+                        d,
+                        moment,
+                        JobEnd.Kind.CANCELED,
+                        "canceled at " + d.candidate().provider(),
+                        List.of());
             }
         }
     }
@@ -74,7 +79,11 @@ final class Looks {
                 a.failure = FailureReason.RESULT_LOST;
                 a.billing = Billing.BILLED;
             });
-            moves.end(d, moment, JobEnd.Kind.FAILED, Words.ended(d, "the job is done, but its answer holds no result"),
+            moves.end(
+                    d,
+                    moment,
+                    JobEnd.Kind.FAILED,
+                    Words.ended(d, "the job is done, but its answer holds no result"),
                     List.of());
             return;
         }
@@ -82,7 +91,12 @@ final class Looks {
             a.state = AttemptState.SUCCEEDED;
             a.billing = state.billing().orElse(Billing.BILLED);
         });
-        moves.end(d, moment, JobEnd.Kind.SUCCEEDED, "delivered by " + d.candidate().provider(), state.outputs());
+        moves.end(
+                d,
+                moment,
+                JobEnd.Kind.SUCCEEDED,
+                "delivered by " + d.candidate().provider(),
+                state.outputs());
     }
 
     private void failed(JobRecord.Draft d, Moment moment, VendorState state) {
@@ -101,9 +115,14 @@ final class Looks {
             return;
         }
         if (d.candidates.size() > d.attempt().candidate + 1 && rules.failover() != Rules.Failover.OFF) {
-            d.note(moment, d.attempt().number, "decision", "not failed over: " + (vendorsFault
-                    ? "the failed job may have been billed"
-                    : reason + " is, or can't be told apart from, a refusal of the content"));
+            d.note(
+                    moment,
+                    d.attempt().number,
+                    "decision",
+                    "not failed over: "
+                            + (vendorsFault
+                                    ? "the failed job may have been billed"
+                                    : reason + " is, or can't be told apart from, a refusal of the content"));
         }
         moves.end(d, moment, JobEnd.Kind.FAILED, Words.ended(d, why), List.of());
     }
@@ -125,8 +144,9 @@ final class Looks {
         });
         boolean refused = mishap.refusal() != null;
         boolean tooLong = Duration.between(since, moment.at()).compareTo(rules.unreachableAfter()) >= 0;
-        if (refused && isOurs(mishap.refusal()) || tooLong) {
-            d.trouble = new Trouble(since, mishap.kind(), mishap.message() + "; the job goes on, looking goes on", false);
+        if ((refused && isOurs(mishap.refusal())) || tooLong) {
+            d.trouble =
+                    new Trouble(since, mishap.kind(), mishap.message() + "; the job goes on, looking goes on", false);
         }
         d.wakeAt = moment.plus(moment.jittered(waitAfter(d, moment, mishap)));
     }
@@ -177,8 +197,10 @@ final class Looks {
         Instant sentAt = d.attempt().sentAt;
         Duration age = sentAt == null ? Duration.ZERO : Duration.between(sentAt, moment.at());
         Candidate candidate = d.candidate();
-        return rules.pacer().nextLook(new Pacer.Pace(
-                age, candidate.times().usualRun(), rules.provider(candidate.provider()).minLook()));
+        return rules.pacer()
+                .nextLook(new Pacer.Pace(
+                        age,
+                        candidate.times().usualRun(),
+                        rules.provider(candidate.provider()).minLook()));
     }
-
 }

@@ -35,7 +35,11 @@ final class Moves {
         d.wakeAt = moment.at();
         d.trouble = null;
         if (d.cancellation == Cancellation.REQUESTED) {
-            d.note(moment, d.attempt().number, "decision", "cancel was asked for while it was being sent: now it can be");
+            d.note(
+                    moment,
+                    d.attempt().number,
+                    "decision",
+                    "cancel was asked for while it was being sent: now it can be");
         }
     }
 
@@ -75,8 +79,11 @@ final class Moves {
                 backOff(d, moment, at, "sent again in " + Words.of(wait) + ", because nothing was made");
                 return;
             }
-            d.note(moment, attempt.number, "decision", "not sent again: the wait of " + Words.of(wait)
-                    + " ends after the job's deadline");
+            d.note(
+                    moment,
+                    attempt.number,
+                    "decision",
+                    "not sent again: the wait of " + Words.of(wait) + " ends after the job's deadline");
         }
         moveOn(d, moment, endOf(outcome), outcome.answer().toString());
     }
@@ -108,7 +115,11 @@ final class Moves {
             return false;
         }
         newAttempt(d, next);
-        d.note(moment, d.attempt().number, "decision", "failed over to " + d.candidate().provider() + ": " + why);
+        d.note(
+                moment,
+                d.attempt().number,
+                "decision",
+                "failed over to " + d.candidate().provider() + ": " + why);
         return true;
     }
 
@@ -130,8 +141,12 @@ final class Moves {
             a.sentAt = of.sentAt;
             a.billing = Billing.UNKNOWN;
         }));
-        d.note(moment, number, "decision", "the id " + vendorJobId + " came after attempt " + of.number
-                + " had been settled: kept as an orphan, it may be billed");
+        d.note(
+                moment,
+                number,
+                "decision",
+                "the id " + vendorJobId + " came after attempt " + of.number
+                        + " had been settled: kept as an orphan, it may be billed");
     }
 
     static JobEnd.Kind endOf(SubmitOutcome outcome) {

@@ -4,7 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a job needs now. */
-record Next(Kind kind, @Nullable ExchangeKind exchange, @Nullable Instant until) {
+record Next(
+        Kind kind,
+        @Nullable ExchangeKind exchange,
+        @Nullable Instant until) {
 
     enum Kind {
         /** Do this on the wire. */

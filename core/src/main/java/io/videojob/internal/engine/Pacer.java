@@ -3,7 +3,7 @@ package io.videojob.internal.engine;
 import java.time.Duration;
 
 /** Says when to look at a job next. Too often wastes calls, too seldom wastes the user's time. */
-interface Pacer {
+public interface Pacer {
 
     /** How long to wait before the next look at a job. */
     Duration nextLook(Pace pace);

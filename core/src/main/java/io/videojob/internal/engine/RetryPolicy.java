@@ -48,11 +48,12 @@ public final class RetryPolicy {
     static boolean mayPass(SubmitOutcome outcome) {
         return switch (outcome.kind()) {
             case NOT_SENT -> true;
-            case REFUSED -> outcome.reason()
-                    .filter(r -> r == RefusalReason.RATE_LIMITED
-                            || r == RefusalReason.CONCURRENCY_LIMITED
-                            || r == RefusalReason.UNAVAILABLE)
-                    .isPresent();
+            case REFUSED ->
+                outcome.reason()
+                        .filter(r -> r == RefusalReason.RATE_LIMITED
+                                || r == RefusalReason.CONCURRENCY_LIMITED
+                                || r == RefusalReason.UNAVAILABLE)
+                        .isPresent();
             default -> false;
         };
     }

@@ -51,7 +51,8 @@ public record Rules(
      * @param minLook looking more often buys nothing
      * @param absenceProvesAfter how long after a create not being listed proves that there is no job; null: never
      */
-    public record ProviderRules(RetryPolicy retry, Duration minLook, @Nullable Duration absenceProvesAfter) {
+    public record ProviderRules(
+            RetryPolicy retry, Duration minLook, @Nullable Duration absenceProvesAfter) {
         Optional<Duration> absenceProves() {
             return Optional.ofNullable(absenceProvesAfter);
         }

@@ -34,8 +34,11 @@ final class Searches {
             a.answer = answer;
             a.suspectedId = suspectedId == null ? a.suspectedId : suspectedId;
         });
-        d.note(moment, d.attempt().number, "decision", "not sent again: a job may exist at "
-                + d.candidate().provider() + " and be billed; looking for it");
+        d.note(
+                moment,
+                d.attempt().number,
+                "decision",
+                "not sent again: a job may exist at " + d.candidate().provider() + " and be billed; looking for it");
     }
 
     void located(JobRecord.Draft d, Moment moment, int number, Lookup lookup, Creates creates) {
@@ -117,24 +120,37 @@ final class Searches {
         if (rules.uncertain() != Rules.Uncertain.ASK && !everNamed && d.cancellation == null) {
             Attempt lost = d.attempt();
             boolean again = rules.uncertain() == Rules.Uncertain.RETRY;
-            if (again || moves.nextCandidate(d, moment, "the outcome of attempt " + lost.number
-                    + " is unknown, and videojob.uncertain = failover")) {
+            if (again
+                    || moves.nextCandidate(
+                            d,
+                            moment,
+                            "the outcome of attempt " + lost.number
+                                    + " is unknown, and videojob.uncertain = failover")) {
                 d.change(lost.number, a -> a.state = AttemptState.GIVEN_UP);
                 if (again) {
                     moves.newAttempt(d, lost.candidate);
-                    d.note(moment, d.attempt().number, "decision", "sent again because videojob.uncertain = retry; attempt "
-                            + lost.number + " may be billed");
+                    d.note(
+                            moment,
+                            d.attempt().number,
+                            "decision",
+                            "sent again because videojob.uncertain = retry; attempt " + lost.number + " may be billed");
                 }
                 return;
             }
         }
-        d.note(moment, d.attempt().number, "decision",
+        d.note(
+                moment,
+                d.attempt().number,
+                "decision",
                 "not failed over: the outcome of attempt " + d.attempt().number + " is unknown");
-        moves.park(d, moment, "uncertain", "a job may exist at " + d.candidate().provider()
-                + " and be billed, and no look-up found it" + (d.attempt().lookalikes.isEmpty()
-                        ? ""
-                        : "; it may be one of " + d.attempt().lookalikes)
-                + ". Look at the vendor's own pages, then adopt its id, give it up, or have it sent again");
+        moves.park(
+                d,
+                moment,
+                "uncertain",
+                "a job may exist at " + d.candidate().provider()
+                        + " and be billed, and no look-up found it"
+                        + (d.attempt().lookalikes.isEmpty() ? "" : "; it may be one of " + d.attempt().lookalikes)
+                        + ". Look at the vendor's own pages, then adopt its id, give it up, or have it sent again");
     }
 
     /** Until when look-ups go on. */
@@ -150,8 +166,12 @@ final class Searches {
     void giveUp(JobRecord.Draft d, Moment moment) {
         d.change(a -> a.state = AttemptState.GIVEN_UP);
         d.note(moment, d.attempt().number, "wish", "given up by the user");
-        moves.end(d, moment, JobEnd.Kind.GIVEN_UP, "given up; a job may exist at " + d.candidate().provider()
-                + " and be billed", List.of());
+        moves.end(
+                d,
+                moment,
+                JobEnd.Kind.GIVEN_UP,
+                "given up; a job may exist at " + d.candidate().provider() + " and be billed",
+                List.of());
     }
 
     /** The user has it sent again, whatever became of the first. */

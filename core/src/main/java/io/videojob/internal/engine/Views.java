@@ -33,15 +33,20 @@ public final class Views {
         return JobSnapshot.builder(record.id, record.status(), record.createdAt)
                 .deadline(record.deadline)
                 .attempts(record.attempts.stream()
-                        .sorted((a, b) -> Boolean.compare(b.state == AttemptState.ORPHAN, a.state == AttemptState.ORPHAN))
+                        .sorted((a, b) ->
+                                Boolean.compare(b.state == AttemptState.ORPHAN, a.state == AttemptState.ORPHAN))
                         .map(attempt -> attempt(record, attempt))
                         .toList())
                 .outputs(record.end == null ? List.of() : record.end.outputs())
-                .model(Optional.ofNullable(record.request).map(VideoRequest::model).orElse(null))
+                .model(Optional.ofNullable(record.request)
+                        .map(VideoRequest::model)
+                        .orElse(null))
                 .vendorStatus(record.attempt().word)
                 .trouble(record.trouble)
                 .cancellation(record.cancellation)
-                .tag(Optional.ofNullable(record.request).flatMap(VideoRequest::tag).orElse(null))
+                .tag(Optional.ofNullable(record.request)
+                        .flatMap(VideoRequest::tag)
+                        .orElse(null))
                 .build();
     }
 
@@ -103,13 +108,26 @@ public final class Views {
         String message = "job " + record.id + " " + record.end.message();
         return switch (record.end.kind()) {
             case CANCELED -> new JobCanceledException(message, billing(record), job);
-            case REFUSED -> new ProviderException(message + advice(attempt.refusal),
-                    attempt.refusal == null ? RefusalReason.OTHER : attempt.refusal, null, attempt.answer, job);
-            case NOT_SENT -> new TransportException(
-                    message + "; nothing was made; check the network and the base URL, then submit again", null, job);
+            case REFUSED ->
+                new ProviderException(
+                        message + advice(attempt.refusal),
+                        attempt.refusal == null ? RefusalReason.OTHER : attempt.refusal,
+                        null,
+                        attempt.answer,
+                        job);
+            case NOT_SENT ->
+                new TransportException(
+                        message + "; nothing was made; check the network and the base URL, then submit again",
+                        null,
+                        job);
             case GIVEN_UP -> new SubmissionUncertainException(message, lookalikes(record), attempt.answer, job);
-            default -> new JobFailedException(message,
-                    attempt.failure == null ? FailureReason.OTHER : attempt.failure, billing(record), attempt.answer, job);
+            default ->
+                new JobFailedException(
+                        message,
+                        attempt.failure == null ? FailureReason.OTHER : attempt.failure,
+                        billing(record),
+                        attempt.answer,
+                        job);
         };
     }
 
@@ -127,7 +145,9 @@ public final class Views {
 
     private static List<String> lookalikes(JobRecord record) {
         String provider = record.candidate().provider();
-        return record.attempt().lookalikes.stream().map(id -> provider + ":" + id).toList();
+        return record.attempt().lookalikes.stream()
+                .map(id -> provider + ":" + id)
+                .toList();
     }
 
     private static String advice(@Nullable RefusalReason reason) {

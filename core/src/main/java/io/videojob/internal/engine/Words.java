@@ -12,9 +12,7 @@ final class Words {
         if (seconds >= 600 && seconds % 60 == 0) {
             return seconds / 60 + " min";
         }
-        return duration.toMillis() < 10_000
-                ? String.valueOf(duration.toMillis() / 1000.0) + " s"
-                : seconds + " s";
+        return duration.toMillis() < 10_000 ? String.valueOf(duration.toMillis() / 1000.0) + " s" : seconds + " s";
     }
 
     /** How a job ended at its last candidate, with the way there. */
