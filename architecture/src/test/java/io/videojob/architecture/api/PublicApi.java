@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.videojob.architecture.House;
-import java.lang.reflect.Executable;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ public record PublicApi(List<ApiType> types) {
                 type.getName(),
                 SignatureWriter.head(type),
                 members.stream()
-                        .filter(member -> !isMadeByTheCompiler(member) && isVisible(member.getModifiers(), type))
+                        .filter(member -> !member.isSynthetic() && isVisible(member.getModifiers(), type))
                         .map(SignatureWriter::member)
                         .distinct()
                         .sorted(Comparator.comparing(Signature::text))
@@ -77,10 +76,5 @@ public record PublicApi(List<ApiType> types) {
         Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
                 .filter(supertype -> !supertype.getModule().isNamed() && !isExported(supertype))
                 .forEach(supertype -> addMembers(supertype, members));
-    }
-
-    /** Bridges and the like. */
-    private static boolean isMadeByTheCompiler(Member member) {
-        return member.isSynthetic() || (member instanceof Executable executable && executable.isSynthetic());
     }
 }
