@@ -67,26 +67,23 @@ public final class NoVendorWords implements HouseRule {
 
     private static Stream<String> breaches(Room room, Path file) {
         String path = room.output().relativize(file).toString();
-        List<String> texts;
-        Set<String> constants = Set.of();
+        ConstantPool said = read(file);
+        String texts = (path + '\n' + String.join("\n", said.texts())).toLowerCase(Locale.ROOT);
+        return Stream.concat(
+                        WORDS.stream().filter(texts::contains),
+                        said.strings().stream().filter(STATUS_WORDS::contains))
+                .map(word -> room.name() + ": " + path + " mentions \"" + word + "\"");
+    }
+
+    /** A resource is one text, without string constants. */
+    private static ConstantPool read(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);
-            if (path.endsWith(".class")) {
-                ConstantPool pool = ConstantPool.of(bytes);
-                texts = pool.texts();
-                constants = pool.strings();
-            } else {
-                texts = List.of(new String(bytes, StandardCharsets.UTF_8));
-            }
+            return file.toString().endsWith(".class")
+                    ? ConstantPool.of(bytes)
+                    : new ConstantPool(List.of(new String(bytes, StandardCharsets.UTF_8)), Set.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Stream.concat(
-                        WORDS.stream()
-                                .filter(word -> Stream.concat(Stream.of(path), texts.stream())
-                                        .anyMatch(text ->
-                                                text.toLowerCase(Locale.ROOT).contains(word))),
-                        constants.stream().filter(STATUS_WORDS::contains))
-                .map(word -> room.name() + ": " + path + " mentions \"" + word + "\"");
     }
 }
