@@ -76,6 +76,9 @@ final class Creates {
 
     /** From now on the attempt is this vendor's job. */
     void adopt(JobRecord.Draft d, Moment moment, String vendorJobId) {
+        if (d.deadline != null && !moment.at().isBefore(d.deadline)) {
+            d.deadline = moment.plus(d.candidate().times().longestRun());
+        }
         d.change(a -> {
             a.state = AttemptState.ACCEPTED;
             a.vendorJobId = vendorJobId;

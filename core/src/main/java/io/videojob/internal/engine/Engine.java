@@ -110,30 +110,14 @@ public final class Engine {
     }
 
     private static void clearIntent(JobRecord.Draft d, Event event) {
-        Intent intent = d.intent;
-        if (intent == null) {
-            return;
-        }
-        int current = d.attempt().number;
-        boolean answers = (event instanceof Event.Created c
-                        && c.attempt() == current
-                        && intent.kind() == ExchangeKind.CREATE)
-                || (event instanceof Event.Looked l && l.attempt() == current && intent.kind() == ExchangeKind.LOOK)
-                || (event instanceof Event.Located l && l.attempt() == current && intent.kind() == ExchangeKind.LOCATE)
-                || (event instanceof Event.CancelAnswered c
-                        && c.attempt() == current
-                        && intent.kind() == ExchangeKind.CANCEL)
-                || (event instanceof Event.Failed f && f.attempt() == current && intent.kind() == f.kind());
-        if (answers) {
+        if (event instanceof Event.Created created && created.attempt() == d.attempt().number) {
             d.intent = null;
         }
     }
 
     private void begun(JobRecord.Draft d, Intent intent) {
         d.intent = intent;
-        if (intent.kind() == ExchangeKind.CREATE) {
-            creates.begun(d, intent);
-        }
+        creates.begun(d, intent);
     }
 
     private void timeCame(JobRecord.Draft d, Moment moment) {
@@ -158,15 +142,10 @@ public final class Engine {
     }
 
     private void unanswered(JobRecord.Draft d, Moment moment, Intent intent) {
-        if (intent.kind() == ExchangeKind.CREATE && d.stage == Stage.SENDING) {
-            searches.begin(
-                    d,
-                    moment,
-                    VendorAnswer.ofMessage("no answer was written down by " + intent.answerBy()
-                            + ": the process that sent it ended or was cut off"),
-                    null);
-        } else {
-            d.wakeAt = moment.at();
+        if (d.stage == Stage.SENDING) {
+            VendorAnswer words = VendorAnswer.ofMessage("no answer was written down by " + intent.answerBy()
+                    + ": the process that sent it ended or was cut off");
+            searches.begin(d, moment, words, null);
         }
     }
 

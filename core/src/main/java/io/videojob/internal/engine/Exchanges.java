@@ -42,31 +42,12 @@ final class Exchanges {
         return providers.containsKey(provider);
     }
 
-    /** The exchange that the record's intent announces. */
-    Event perform(JobRecord record, Intent intent) {
-        Attempt attempt = record.attempt();
-        VideoProvider provider = providers.get(record.candidate().provider());
-        if (provider == null) {
-            throw new IllegalStateException("no provider " + record.candidate().provider());
-        }
-        if (intent.kind() == ExchangeKind.CREATE) {
-            return new Event.Created(attempt.number, create(record, intent, provider));
-        }
-        try {
-            return switch (intent.kind()) {
-                case LOOK -> new Event.Looked(attempt.number, provider.fetch(id(attempt)));
-                case CANCEL -> new Event.CancelAnswered(attempt.number, provider.cancel(id(attempt)));
-                default -> new Event.Located(attempt.number, locate(record, provider));
-            };
-        } catch (RuntimeException e) {
-            return new Event.Failed(attempt.number, intent.kind(), mishap(e));
-        }
-    }
-
-    private SubmitOutcome create(JobRecord record, Intent intent, VideoProvider provider) {
+    /** The one create that an intent announces. */
+    SubmitOutcome create(JobRecord record, Intent intent) {
         if (timing.now().isAfter(intent.sendBy())) {
             return SubmitOutcome.notSent("this process was held up past the time by which it had to send");
         }
+        VideoProvider provider = provider(record);
         try {
             return provider.submit(submission(record, provider));
         } catch (RuntimeException | LinkageError e) {
@@ -74,6 +55,30 @@ final class Exchanges {
             return SubmitOutcome.uncertain(
                     VendorAnswer.ofMessage("the adapter threw " + e.getClass().getName()), null);
         }
+    }
+
+    /** An exchange that makes nothing: done twice, it does no harm. */
+    Event ask(JobRecord record, ExchangeKind kind) {
+        int attempt = record.attempt().number;
+        VideoProvider provider = provider(record);
+        try {
+            return switch (kind) {
+                case LOOK -> new Event.Looked(attempt, provider.fetch(id(record.attempt())));
+                case CANCEL -> new Event.CancelAnswered(attempt, provider.cancel(id(record.attempt())));
+                case LOCATE -> new Event.Located(attempt, locate(record, provider));
+                case CREATE -> throw new IllegalArgumentException("a create makes something");
+            };
+        } catch (RuntimeException e) {
+            return new Event.Failed(attempt, kind, mishap(e));
+        }
+    }
+
+    private VideoProvider provider(JobRecord record) {
+        VideoProvider provider = providers.get(record.candidate().provider());
+        if (provider == null) {
+            throw new IllegalStateException("no provider " + record.candidate().provider());
+        }
+        return provider;
     }
 
     private Submission submission(JobRecord record, VideoProvider provider) {

@@ -5,7 +5,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import io.videojob.RefusalReason;
 import io.videojob.Timing;
 import io.videojob.spi.Admission;
@@ -14,6 +13,7 @@ import io.videojob.spi.JobJournal;
 import io.videojob.spi.SubmitOutcome;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +48,14 @@ final class Gate {
                         .build());
         this.smoother = limits.creates() == 0
                 ? null
-                : new AtomicRateLimiter(
+                : RateLimiter.of(
                         provider,
                         RateLimiterConfig.custom()
                                 .limitForPeriod(1)
                                 .limitRefreshPeriod(spacing())
                                 .timeoutDuration(Duration.ZERO)
                                 .build(),
-                        timing::nanoTime);
+                        (Supplier<Long>) timing::nanoTime);
     }
 
     /** One job through, or when to ask again. */
@@ -70,7 +70,7 @@ final class Gate {
         if (admission.job().isEmpty()) {
             breaker.releasePermission();
         } else if (smoother != null) {
-            smoother.acquirePermission();
+            smoother.reservePermission();
         }
         return admission;
     }

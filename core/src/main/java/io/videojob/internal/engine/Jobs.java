@@ -27,6 +27,7 @@ public final class Jobs {
     private final Timing timing;
     private final Watchers watchers;
     private final Shell shell;
+    private final JobIds ids;
 
     /**
      * An engine over a journal.
@@ -45,13 +46,14 @@ public final class Jobs {
         this.journal = journal;
         this.timing = watching.timing();
         this.watchers = watching.watchers();
+        this.ids = new JobIds(timing);
         Map<String, Gate> gates = new HashMap<>();
         providers
                 .keySet()
                 .forEach(name ->
                         gates.put(name, new Gate(name, limits.getOrDefault(name, AdmissionLimits.none()), timing)));
         this.shell = new Shell(
-                "vj-" + JobIds.next(timing),
+                "vj-" + ids.next(),
                 new Engine(rules),
                 journal,
                 new Exchanges(providers, journal, timing, tokens),
@@ -77,7 +79,7 @@ public final class Jobs {
     public List<JobRecord> submit(List<Order> orders) {
         Instant now = timing.now();
         List<JobRecord> records = orders.stream()
-                .map(order -> JobRecord.of(JobIds.next(timing), now, d -> {
+                .map(order -> JobRecord.of(ids.next(), now, d -> {
                     d.request = order.request();
                     d.candidates = order.candidates();
                     d.attempts.add(Attempt.first(1, 0));
@@ -107,7 +109,7 @@ public final class Jobs {
         }
         Instant now = timing.now();
         Candidate.Times times = new Candidate.Times(patience.dividedBy(2), patience, Duration.ofMinutes(1));
-        JobRecord record = JobRecord.of(JobIds.next(timing), now, d -> {
+        JobRecord record = JobRecord.of(ids.next(), now, d -> {
             d.candidates = List.of(new Candidate(reference.provider(), null, Map.of(), List.of(), null, times));
             d.attempts.add(Attempt.of(1, 0, a -> {
                 a.state = AttemptState.ACCEPTED;

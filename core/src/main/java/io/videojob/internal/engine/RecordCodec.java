@@ -75,7 +75,6 @@ final class RecordCodec {
 
     private static Map<String, Object> intent(Intent i) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", i.kind().name());
         json.put("owner", i.owner());
         json.put("sentAt", i.sentAt().toString());
         json.put("sendBy", i.sendBy().toString());
@@ -84,12 +83,7 @@ final class RecordCodec {
     }
 
     private static Intent intent(JsonFields json) {
-        return new Intent(
-                json.constant("kind", ExchangeKind.class),
-                json.text("owner"),
-                json.instant("sentAt"),
-                json.instant("sendBy"),
-                json.instant("answerBy"));
+        return new Intent(json.text("owner"), json.instant("sentAt"), json.instant("sendBy"), json.instant("answerBy"));
     }
 
     private static Map<String, Object> trouble(Trouble t) {

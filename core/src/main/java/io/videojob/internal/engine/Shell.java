@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -83,13 +84,9 @@ final class Shell implements JobEngine {
 
     @Override
     public Optional<Instant> step(JobId id) {
-        while (!closing) {
-            StoredJob stored = journal.find(id).orElse(null);
-            if (stored == null) {
-                return Optional.empty();
-            }
-            JobRecord record = readAdmitted(stored);
-            Next next = engine.next(record, timing.now());
+        Versioned job = read(id).orElse(null);
+        while (job != null && !closing) {
+            Next next = engine.next(job.record(), timing.now());
             switch (next.kind()) {
                 case DONE -> {
                     return Optional.empty();
@@ -97,9 +94,12 @@ final class Shell implements JobEngine {
                 case WAIT -> {
                     return Optional.ofNullable(next.until());
                 }
-                case TICK -> write(stored, record, engine.apply(record, new Event.TimeCame(), moment()));
+                case TICK ->
+                    job = write(job, engine.apply(job.record(), new Event.TimeCame(), moment()))
+                            .or(() -> read(id))
+                            .orElse(null);
                 case EXCHANGE -> {
-                    String provider = record.candidate().provider();
+                    String provider = job.record().candidate().provider();
                     if (!exchanges.has(provider)) {
                         LOG.warn(
                                 "job {} is at provider {}, which is not configured here; another process may have it",
@@ -107,39 +107,38 @@ final class Shell implements JobEngine {
                                 provider);
                         return Optional.of(timing.now().plus(ASKING));
                     }
-                    if (!exchange(stored, record, next)) {
-                        return Optional.empty();
-                    }
+                    job = exchange(job, next).orElse(null);
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** False if its outcome could not be written yet and will be later. */
-    private boolean exchange(StoredJob stored, JobRecord record, Next next) {
-        Intent intent = intent(record, next);
-        JobRecord begun = engine.apply(record, new Event.Begun(intent), moment());
-        if (!write(stored, record, begun)) {
-            return true;
+    /** The job after the exchange, or empty if what the exchange came to could not be written yet and will be later. */
+    private Optional<Versioned> exchange(Versioned job, Next next) {
+        JobId id = job.record().id;
+        Event event;
+        ExchangeKind kind = Objects.requireNonNull(next.exchange(), "exchange");
+        if (kind == ExchangeKind.CREATE) {
+            Intent intent = intent(job.record());
+            Optional<Versioned> begun = write(job, engine.apply(job.record(), new Event.Begun(intent), moment()));
+            if (begun.isEmpty()) {
+                return read(id);
+            }
+            job = begun.get();
+            SubmitOutcome outcome = exchanges.create(job.record(), intent);
+            event = new Event.Created(job.record().attempt().number, outcome);
+            learn(job.record(), outcome);
+        } else {
+            event = exchanges.ask(job.record(), kind);
         }
-        Event event = exchanges.perform(begun, intent);
-        if (event instanceof Event.Created created) {
-            learn(begun, created.outcome());
-        }
-        return commitOrLater(record.id, event);
+        return commitOrLater(job, event);
     }
 
-    private Intent intent(JobRecord record, Next next) {
-        ExchangeKind kind = next.exchange();
-        if (kind == null) {
-            throw new IllegalStateException("an exchange without a kind");
-        }
+    private Intent intent(JobRecord record) {
         Instant now = timing.now();
-        Duration timeout =
-                kind == ExchangeKind.CREATE ? record.candidate().times().createTimeout() : ASKING;
+        Duration timeout = record.candidate().times().createTimeout();
         return new Intent(
-                kind,
                 owner,
                 now,
                 now.plus(Rules.ANSWER_MARGIN.dividedBy(2)),
@@ -161,18 +160,19 @@ final class Shell implements JobEngine {
     }
 
     /** Writes an outcome; while the journal is away, keeps it and tries again. */
-    private boolean commitOrLater(JobId id, Event event) {
+    private Optional<Versioned> commitOrLater(Versioned known, Event event) {
+        JobId id = known.record().id;
         try {
-            change(id, record -> event);
-            return true;
+            Optional<Versioned> written = write(known, engine.apply(known.record(), event, moment()));
+            return written.isPresent() ? written : Optional.of(change(id, record -> event));
         } catch (JournalException e) {
             LOG.error("job {}: what happened can't be written down yet and is kept in memory: {}", id, event, e);
             timing.schedule(AGAIN, () -> {
-                if (commitOrLater(id, event)) {
+                if (commitOrLater(known, event).isPresent()) {
                     wake(id);
                 }
             });
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -180,36 +180,32 @@ final class Shell implements JobEngine {
      * Applies what {@code decide} makes of the newest record, and writes it, reading again until it is written.
      *
      * @param decide gives the event, null for none, or throws
-     * @return the record as it was written
+     * @return the job as it was written
      */
-    JobRecord change(JobId id, Function<JobRecord, @Nullable Event> decide) {
+    private Versioned change(JobId id, Function<JobRecord, @Nullable Event> decide) {
         while (true) {
-            StoredJob stored = journal.find(id)
-                    .orElseThrow(() -> new JournalException("job " + id + " is not in the journal any more", null));
-            JobRecord record = readAdmitted(stored);
-            Event event = decide.apply(record);
+            Versioned job = read(id).orElseThrow(
+                            () -> new JournalException("job " + id + " is not in the journal any more", null));
+            Event event = decide.apply(job.record());
             if (event == null) {
-                return record;
+                return job;
             }
-            JobRecord changed = engine.apply(record, event, moment());
-            if (write(stored, record, changed)) {
-                return changed;
+            JobRecord changed = engine.apply(job.record(), event, moment());
+            Optional<Versioned> written = write(job, changed);
+            if (written.isEmpty()) {
+                written = idTaken(changed).flatMap(taken -> write(job, engine.apply(job.record(), taken, moment())));
             }
-            Optional<Event.IdTaken> taken = idTaken(stored, changed);
-            if (taken.isPresent()) {
-                JobRecord without = engine.apply(record, taken.get(), moment());
-                if (write(stored, record, without)) {
-                    return without;
-                }
+            if (written.isPresent()) {
+                return written.get();
             }
         }
     }
 
-    /** If the write failed because another job holds one of the references, which. */
-    private Optional<Event.IdTaken> idTaken(StoredJob stored, JobRecord changed) {
+    /** If a write may have failed because another job holds one of the references, which. */
+    private Optional<Event.IdTaken> idTaken(JobRecord changed) {
         for (VendorRef reference : Views.references(changed)) {
             Optional<StoredJob> holder = journal.findByReference(reference);
-            if (holder.isPresent() && !holder.get().id().equals(stored.id())) {
+            if (holder.isPresent() && !holder.get().id().equals(changed.id)) {
                 return Optional.of(new Event.IdTaken(
                         changed.attempt().number,
                         reference.vendorJobId(),
@@ -221,7 +217,7 @@ final class Shell implements JobEngine {
 
     /** A user's wish, then a step. */
     JobRecord wish(JobId id, Function<JobRecord, @Nullable Event> decide) {
-        JobRecord record = change(id, decide);
+        JobRecord record = change(id, decide).record();
         wake(id);
         return record;
     }
@@ -247,7 +243,7 @@ final class Shell implements JobEngine {
         for (StoredJob stored : journal.list(waiting)) {
             JobRecord record = Columns.read(stored);
             if (record.attempt().candidate + 1 < record.candidates.size()) {
-                commitOrLater(stored.id(), new Event.GateShut(why));
+                change(stored.id(), newest -> new Event.GateShut(why));
             }
         }
     }
@@ -264,31 +260,37 @@ final class Shell implements JobEngine {
         });
     }
 
-    private boolean write(StoredJob before, JobRecord was, JobRecord is) {
-        if (is == was) {
-            return true;
-        }
-        StoredJob after = Columns.of(is, before.version());
-        if (!journal.replace(after)) {
-            return false;
-        }
-        watchers.accept(is);
-        if (is.stage == Stage.LINE && was.stage != Stage.LINE) {
-            lineMoved(is.candidate().provider());
-        }
-        if (before.slotUntil().isPresent()
-                && (after.slotUntil().isEmpty() || !before.provider().equals(after.provider()))) {
-            before.provider().ifPresent(this::lineMoved);
-        }
-        return true;
+    /** A record and its row, as they were read or written. */
+    private record Versioned(StoredJob stored, JobRecord record) {}
+
+    private Optional<Versioned> read(JobId id) {
+        return journal.find(id).map(stored -> {
+            JobRecord record = Columns.read(stored);
+            return new Versioned(
+                    stored,
+                    Columns.isAdmitted(stored, record)
+                            ? engine.apply(record, new Event.Admitted(), new Moment(timing.now(), 0))
+                            : record);
+        });
     }
 
-    /** The record of a row, with what admission wrote into the row since. */
-    private JobRecord readAdmitted(StoredJob stored) {
-        JobRecord record = Columns.read(stored);
-        return Columns.isAdmitted(stored, record)
-                ? engine.apply(record, new Event.Admitted(), new Moment(timing.now(), 0))
-                : record;
+    /** The job as it was written; empty if the journal has a newer version, or another job holds a reference. */
+    private Optional<Versioned> write(Versioned was, JobRecord is) {
+        StoredJob before = was.stored();
+        StoredJob after = Columns.of(is, before.version());
+        if (!journal.replace(after)) {
+            return Optional.empty();
+        }
+        watchers.accept(is);
+        if (is.stage == Stage.LINE && was.record().stage != Stage.LINE) {
+            lineMoved(is.candidate().provider());
+        }
+        boolean elsewhere = !before.provider().equals(after.provider());
+        if (before.slotUntil().isPresent() && (after.slotUntil().isEmpty() || elsewhere)) {
+            before.provider().ifPresent(this::lineMoved);
+        }
+        return Optional.of(
+                new Versioned(after.toBuilder().version(before.version() + 1).build(), is));
     }
 
     private Gate gate(String provider) {

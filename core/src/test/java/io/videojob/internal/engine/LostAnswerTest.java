@@ -11,6 +11,7 @@ import io.videojob.SubmissionUncertainException;
 import io.videojob.TransportException;
 import io.videojob.VendorRef;
 import io.videojob.spi.Lookup;
+import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
 import java.time.Duration;
 import java.util.List;
@@ -111,7 +112,7 @@ class LostAnswerTest {
     @Test
     void twoEqualJobsWithBothAnswersLostNeverTakeTheSameVendorsJob() {
         north.everyCreate = north::lose;
-        north.lookup = s -> Lookup.candidates(List.copyOf(north.jobs.keySet()));
+        north.lookup = this::onceBothAreSent;
         JobId a = bench.submit();
         JobId b = bench.submit();
         bench.time.advance(Duration.ofHours(1));
@@ -136,13 +137,30 @@ class LostAnswerTest {
         north.nextCreates.add(north::lose);
         north.nextCreates.add(
                 s -> SubmitOutcome.uncertain(io.videojob.VendorAnswer.ofMessage("lost on the way"), null));
-        north.lookup = s -> Lookup.candidates(List.copyOf(north.jobs.keySet()));
+        north.lookup = this::onceBothAreSent;
         JobId a = bench.submit();
         JobId b = bench.submit();
         bench.time.advance(Duration.ofHours(1));
 
         assertThat(bench.record(a).attempt().vendorJobId).isNull();
         assertThat(bench.record(b).attempt().vendorJobId).isNull();
+    }
+
+    private Lookup onceBothAreSent(Submission submission) {
+        return north.creates.size() < 2 ? Lookup.notSeen() : Lookup.candidates(List.copyOf(north.jobs.keySet()));
+    }
+
+    @Test
+    void theFirstOfTwoEqualJobsIsFoundBeforeTheSecondIsSentAndTheSecondTakesTheOther() {
+        north.everyCreate = north::lose;
+        north.lookup = s -> Lookup.candidates(List.copyOf(north.jobs.keySet()));
+        JobId a = bench.submit();
+        JobId b = bench.submit();
+        bench.time.advance(Duration.ofMinutes(10));
+
+        assertThat(bench.record(a).attempt().vendorJobId).isEqualTo("north/1:x");
+        assertThat(bench.record(b).attempt().vendorJobId).isEqualTo("north/2:x");
+        assertThat(bench.status(b)).isEqualTo(JobStatus.SUCCEEDED);
     }
 
     @Test

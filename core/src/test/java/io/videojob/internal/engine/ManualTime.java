@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /** Time that stands still until it is told to go on; everything runs on the calling thread, in order. */
@@ -26,7 +27,7 @@ final class ManualTime implements Timing {
         random = new Random(seed);
     }
 
-    private record Task(Instant at, long number, Runnable work, boolean[] canceled) {}
+    private record Task(Instant at, long number, Runnable work, AtomicBoolean canceled) {}
 
     @Override
     public Instant now() {
@@ -40,9 +41,9 @@ final class ManualTime implements Timing {
 
     @Override
     public Scheduled schedule(Duration delay, Runnable task) {
-        boolean[] canceled = new boolean[1];
+        AtomicBoolean canceled = new AtomicBoolean();
         timers.add(new Task(now.plus(delay.isNegative() ? Duration.ZERO : delay), count++, task, canceled));
-        return () -> canceled[0] = true;
+        return () -> canceled.set(true);
     }
 
     @Override
@@ -79,7 +80,7 @@ final class ManualTime implements Timing {
         while (!timers.isEmpty() && !timers.peek().at().isAfter(until)) {
             Task task = timers.poll();
             now = task.at().isAfter(now) ? task.at() : now;
-            if (!task.canceled()[0]) {
+            if (!task.canceled().get()) {
                 task.work().run();
                 run();
             }

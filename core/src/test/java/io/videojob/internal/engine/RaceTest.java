@@ -147,25 +147,17 @@ class RaceTest {
 
     @Test
     void aProcessThatWasHeldUpDoesNotSendAfterItsTime() {
-        JobRecord admitted = JobRecord.of(JobIds.next(bench.time), bench.time.now(), d -> {
+        JobRecord admitted = JobRecord.of(new JobIds(bench.time).next(), bench.time.now(), d -> {
             d.candidates =
                     bench.order(io.videojob.VideoRequest.builder("m").build()).candidates();
             d.attempts.add(Attempt.first(1, 0));
             d.stage = Stage.ADMITTED;
         });
-        Intent late = new Intent(
-                ExchangeKind.CREATE, "me", bench.time.now(), bench.time.now().minusMillis(1), bench.time.now());
-        Engine engine = new Engine(new Rules(
-                Rules.Failover.ON,
-                Rules.Uncertain.ASK,
-                Duration.ofMinutes(10),
-                Pacer.fixed(Duration.ofSeconds(5)),
-                java.util.Map.of()));
-        JobRecord begun = engine.apply(admitted, new Event.Begun(late), new Moment(bench.time.now(), 0));
-        Event event =
-                new Exchanges(java.util.Map.of("north", north), bench.journal, bench.time, null).perform(begun, late);
+        Intent late = new Intent("me", bench.time.now(), bench.time.now().minusMillis(1), bench.time.now());
+        SubmitOutcome outcome =
+                new Exchanges(java.util.Map.of("north", north), bench.journal, bench.time, null).create(admitted, late);
 
-        assertThat(((Event.Created) event).outcome().kind()).isEqualTo(SubmitOutcome.Kind.NOT_SENT);
+        assertThat(outcome.kind()).isEqualTo(SubmitOutcome.Kind.NOT_SENT);
         assertThat(north.creates).isEmpty();
     }
 
