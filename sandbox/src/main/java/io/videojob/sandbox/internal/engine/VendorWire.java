@@ -54,6 +54,7 @@ public final class VendorWire implements WireServer.Handler {
     }
 
     private void serve(Operation operation, Exchange exchange) throws IOException, InterruptedException {
+        CountDownLatch release = released; // taken before anybody can see the request and release it
         Optional<FaultStep> early = vendor.faults().beforeBody(operation);
         byte[] body = early.isPresent() ? new byte[0] : exchange.body();
         ReceivedRequest request = received(exchange.head(), body);
@@ -67,7 +68,6 @@ public final class VendorWire implements WireServer.Handler {
             return;
         }
         Visit visit = visit(operation, exchange.head(), request);
-        CountDownLatch release = released;
         if (step.work() != Work.BEFORE_PAUSE) {
             vendor.pace().pause(step.pause(), release);
         }

@@ -34,6 +34,7 @@ public final class WireServer implements AutoCloseable {
     private final Map<Socket, Thread> connections = new ConcurrentHashMap<>();
     private final AtomicInteger connectionNumber = new AtomicInteger();
     private @Nullable ServerSocket listening;
+    private @Nullable Thread acceptor;
     private boolean closed;
 
     /** Listens at once. Port 0 takes a free one. Throws {@link UncheckedIOException} if the port is taken. */
@@ -49,16 +50,26 @@ public final class WireServer implements AutoCloseable {
     }
 
     /** From now on connections are refused, and those that are open end; the port is kept for {@link #goOnline}. */
-    public synchronized void goOffline() {
-        ServerSocket socket = listening;
-        listening = null;
-        if (socket != null) {
-            quietly(socket::close);
+    public void goOffline() {
+        Thread accepting = stopListening();
+        if (accepting != null) {
+            // until its blocked call is back, the kernel still takes connections
+            join(accepting);
         }
         connections.forEach((connection, thread) -> {
             quietly(connection::close);
             thread.interrupt();
         });
+    }
+
+    private synchronized @Nullable Thread stopListening() {
+        ServerSocket socket = listening;
+        listening = null;
+        if (socket == null) {
+            return null;
+        }
+        quietly(socket::close);
+        return acceptor;
     }
 
     /** Takes connections again, at the same port. */
@@ -75,13 +86,14 @@ public final class WireServer implements AutoCloseable {
             closed = true;
         }
         goOffline();
-        for (Thread thread : connections.values()) {
-            try {
-                thread.join(1000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+        connections.values().forEach(WireServer::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -91,7 +103,9 @@ public final class WireServer implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wanted), 512);
             listening = socket;
-            daemon(name, () -> accept(socket)).start();
+            Thread accepting = daemon(name, () -> accept(socket));
+            accepting.start();
+            acceptor = accepting;
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(
