@@ -8,6 +8,7 @@ import io.videojob.sandbox.internal.http.WireServer;
 import io.videojob.sandbox.report.Bill;
 import io.videojob.sandbox.report.ReceivedRequest;
 import io.videojob.sandbox.time.SandboxClock;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +36,18 @@ public final class Sandbox implements AutoCloseable {
         clock = settings.clock().orElseGet(SystemSandboxClock::new);
         Pace pace = new Pace(clock, settings.speed());
         elsewhere = new Elsewhere(clock);
-        elsewhereServer = new WireServer("elsewhere", 0, elsewhere);
         Vendor first = new Vendor("aimlapi", settings.aimlapiKey(), pace, settings.runTime());
         first.limits(settings.aimlapiLimits());
         Vendor second = new Vendor("eachlabs", settings.eachlabsKey(), pace, settings.runTime());
         second.limits(settings.eachlabsLimits());
         aimlapi = AimlApiSandbox.start(settings.aimlapiPort(), first, this::elsewhereUrl);
-        eachlabs = EachlabsSandbox.start(settings.eachlabsPort(), second, this::elsewhereUrl);
+        try {
+            eachlabs = EachlabsSandbox.start(settings.eachlabsPort(), second, this::elsewhereUrl);
+        } catch (UncheckedIOException e) {
+            aimlapi.close(); // else its port stays taken, and nobody can give it back
+            throw e;
+        }
+        elsewhereServer = new WireServer("elsewhere", 0, elsewhere);
     }
 
     /** Both vendors on free ports, in real time. */

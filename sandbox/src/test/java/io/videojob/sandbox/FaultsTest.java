@@ -113,6 +113,18 @@ class FaultsTest {
     }
 
     @Test
+    void aGatewaysAnswerCarriesNoneOfTheVendorsHeaders(AimlApiSandbox vendor) {
+        vendor.on(
+                Operation.CREATE,
+                Fault.answer(AimlApiAnswers.badGateway().bare()).afterWork());
+        Reply gateway = create(vendor);
+        assertThat(gateway.status()).isEqualTo(502);
+        assertThat(gateway.header("x-inference-id")).isEmpty();
+        assertThat(gateway.header("x-request-id")).isEmpty();
+        assertThat(vendor.jobs()).hasSize(1);
+    }
+
+    @Test
     void anAnswerIsGarbledAfterTheWork(AimlApiSandbox vendor) {
         vendor.on(
                 Operation.CREATE,

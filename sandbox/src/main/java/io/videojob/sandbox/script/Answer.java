@@ -13,11 +13,13 @@ public final class Answer {
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final boolean bare;
 
-    private Answer(int status, Map<String, String> headers, byte[] body) {
+    private Answer(int status, Map<String, String> headers, byte[] body, boolean bare) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.bare = bare;
     }
 
     public static Answer json(int status, String body) {
@@ -30,24 +32,38 @@ public final class Answer {
 
     /** The body is not copied. */
     public static Answer bytes(int status, String contentType, byte[] body) {
-        return new Answer(status, Map.of("Content-Type", contentType), body);
+        return new Answer(status, Map.of("Content-Type", contentType), body, false);
     }
 
     /** No body and no content type. */
     public static Answer empty(int status) {
-        return new Answer(status, Map.of(), new byte[0]);
+        return new Answer(status, Map.of(), new byte[0], false);
     }
 
     /** This answer with one header more, or with another value for it. */
     public Answer header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, more, body);
+        return new Answer(status, more, body, bare);
+    }
+
+    /** This answer with another status. */
+    public Answer status(int other) {
+        return new Answer(other, headers, body, bare);
     }
 
     /** This answer with another body, its content type left as it is. */
     public Answer body(byte[] other) {
-        return new Answer(status, headers, other);
+        return new Answer(status, headers, other, bare);
+    }
+
+    /** This answer without the headers the vendor puts on all of its own: something in front of it answered. */
+    public Answer bare() {
+        return new Answer(status, headers, body, true);
+    }
+
+    public boolean isBare() {
+        return bare;
     }
 
     public int status() {

@@ -4,6 +4,7 @@ import io.videojob.sandbox.internal.media.Clip;
 import io.videojob.sandbox.internal.media.Frame;
 import io.videojob.sandbox.internal.media.Still;
 import io.videojob.sandbox.script.Answer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,13 +80,9 @@ final class FileShelf {
         if (from > to) {
             return Answer.empty(416).header("Content-Range", "bytes */" + file.length);
         }
-        byte[] bytes = java.util.Arrays.copyOfRange(file, (int) from, (int) to + 1);
-        Answer part = Answer.bytes(206, "video/mp4", bytes)
+        return whole.status(206)
+                .body(Arrays.copyOfRange(file, (int) from, (int) to + 1))
                 .header("Content-Range", "bytes " + from + "-" + to + "/" + file.length);
-        for (Map.Entry<String, String> header : whole.headers().entrySet()) {
-            part = part.header(header.getKey(), header.getValue());
-        }
-        return part;
     }
 
     private static long number(String digits) {

@@ -78,7 +78,8 @@ public final class VendorWire implements WireServer.Handler {
         if (step.work() == Work.BEFORE_PAUSE) {
             vendor.pace().pause(step.pause(), release);
         }
-        Answer answer = fill(protocol.dress(step.answer().apply(worked.answer()), visit, worked.job()), visit);
+        Answer bare = step.answer().apply(worked.answer());
+        Answer answer = fill(bare.isBare() ? bare : protocol.dress(bare, visit, worked.job()), visit);
         note(operation, number, step, answer);
         depart(step.departure(), answer, exchange, release);
     }
