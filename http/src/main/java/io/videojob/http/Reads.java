@@ -1,0 +1,70 @@
+package io.videojob.http;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
+import io.videojob.ProtocolException;
+import io.videojob.ProviderException;
+import io.videojob.RefusalReason;
+import io.videojob.TransportException;
+import io.videojob.VendorAnswer;
+import io.videojob.VideoJobException;
+import java.io.EOFException;
+import java.io.IOException;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** Asks what costs nothing, once: the next look is the retry. */
+public final class Reads {
+    private Reads() {}
+
+    /**
+     * The body of a 2xx.
+     *
+     * @param call from {@link VendorHttp#reads}
+     * @throws ProviderException if the vendor refused, or redirected
+     * @throws TransportException if nothing came back
+     * @throws ProtocolException if what came back can't be read, or is no more than {@code null}
+     */
+    public static <T> T get(Call<T> call, ErrorTable table) {
+        T body = response(call, table).body();
+        if (body == null) {
+            throw new ProtocolException(Exchange.of(call).tell("an answer without a body"), null, null);
+        }
+        return body;
+    }
+
+    /**
+     * A 2xx with its headers; its body may be null.
+     *
+     * @throws VideoJobException as {@link #get}
+     */
+    public static <T> Response<T> response(Call<T> call, ErrorTable table) {
+        Exchange exchange = Exchange.of(call);
+        try {
+            Response<T> response = call.execute();
+            if (response.isSuccessful()) {
+                return response;
+            }
+            throw refused(exchange, exchange.error(response), table);
+        } catch (EOFException
+                | JsonEncodingException
+                | java.net.ProtocolException
+                | AnswerLimit.TooLong
+                | JsonDataException
+                | AssertionError e) {
+            throw new ProtocolException(
+                    exchange.tell("an answer that can't be read: " + exchange.why(e)),
+                    VendorAnswer.of(exchange.status(), null),
+                    exchange.clean(e));
+        } catch (IOException e) {
+            throw new TransportException(exchange.tell(exchange.why(e)), exchange.clean(e));
+        }
+    }
+
+    private static ProviderException refused(Exchange exchange, ErrorBody error, ErrorTable table) {
+        VendorAnswer answer = error.isRedirect() ? Creates.moved(exchange, error) : error.answer();
+        RefusalReason reason = error.isRedirect() ? RefusalReason.UNAVAILABLE : table.reason(error);
+        return new ProviderException(
+                exchange.tell(answer.toString()), reason, exchange.retryAfter().orElse(null), answer);
+    }
+}
