@@ -41,7 +41,7 @@ public final class Eachlabs implements VideoProvider {
     private final ProviderTraits traits;
 
     private Eachlabs(Builder b) {
-        if (b.apiKey == null) {
+        if (b.apiKey == null || b.apiKey.isBlank()) {
             throw new ConfigurationException("eachlabs has no key; set " + KEY_VARIABLE + " or builder().apiKey(...)");
         }
         this.name = b.name;
@@ -58,7 +58,7 @@ public final class Eachlabs implements VideoProvider {
         this.traits = ProviderTraits.builder(List.of())
                 .creates(100, Duration.ofMinutes(1))
                 .maxInFlight(10)
-                .retryDelays(Duration.ofSeconds(30), Duration.ofSeconds(120))
+                .retryDelays(Duration.ofSeconds(30), Duration.ofMinutes(2))
                 .minLookInterval(Duration.ofSeconds(5))
                 .webhooks(true)
                 .loopback(http.isLoopback())
