@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
@@ -34,12 +36,16 @@ public final class ErrorBody {
         List<String> words = words(top, json, error);
         this.status = status;
         this.json = json;
-        this.code = Stream.of(top.get("code"), top.get("error_code"))
+        this.code = Stream.of(top.get("code"), top.get("error_code"), inner.get("code"), inner.get("error_code"))
                 .map(Words::name)
                 .filter(c -> c != null && !c.equals(Integer.toString(status)))
                 .findFirst()
-                .or(() -> Stream.of("code", "error_code", "name", "type")
-                        .map(k -> Words.name(inner.get(k)))
+                .or(() -> Stream.of(
+                                inner.get("name"),
+                                inner.get("type"),
+                                kind(inner.get("detail")),
+                                kind(top.get("detail")))
+                        .map(Words::name)
                         .filter(Objects::nonNull)
                         .findFirst())
                 .orElse(null);
@@ -50,6 +56,13 @@ public final class ErrorBody {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(requestId);
+    }
+
+    /** Of a validation list, {@code [{"loc":…,"msg":…,"type":…}]}, the first one's type. */
+    private static @Nullable Object kind(@Nullable Object detail) {
+        return detail instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> first
+                ? first.get("type")
+                : null;
     }
 
     /** Everything that was said, the best words first, nothing twice. */
@@ -78,21 +91,21 @@ public final class ErrorBody {
      * @param error what the vendor has in its field for errors
      */
     public static ErrorBody ofJob(@Nullable Object error) {
-        return new ErrorBody(0, error instanceof Map ? error : Words.wrap(error), null, null);
+        return new ErrorBody(0, error == null ? null : Map.of("error", error), null, null);
     }
 
-    static ErrorBody read(Response<?> response, String text) {
-        String requestId = response.headers().get("x-request-id");
-        String phrase = response.message().isBlank() ? null : response.message();
+    /** @param strike takes secrets out of text */
+    static ErrorBody read(Response<?> response, String body, UnaryOperator<String> strike) {
+        String text = strike.apply(body).strip();
+        String otherwise = response.message().isBlank() ? null : strike.apply(response.message());
         Object json = null;
-        String otherwise = phrase;
         try {
-            json = text.isBlank() ? null : Json.read(text);
+            json = text.isEmpty() ? null : Json.read(text);
         } catch (ProtocolException notJson) {
-            String plain = text.strip();
-            otherwise = plain.startsWith("<") || plain.length() > LONGEST_PLAIN_TEXT ? phrase : plain;
+            otherwise = text.startsWith("<") || text.length() > LONGEST_PLAIN_TEXT ? otherwise : text;
         }
-        return new ErrorBody(response.code(), json, otherwise, requestId);
+        String requestId = response.headers().get("x-request-id");
+        return new ErrorBody(response.code(), json, otherwise, requestId == null ? null : strike.apply(requestId));
     }
 
     /** The HTTP status of the answer; 0 for the words about a failed job. */
@@ -132,7 +145,10 @@ public final class ErrorBody {
 
     /** True if one of these stands in the code, the message or the details, whatever its case. */
     public boolean says(String... parts) {
-        String all = (code + "\n" + message + "\n" + details).toLowerCase(Locale.ROOT);
+        String all = Stream.of(code, message, details)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
         return Stream.of(parts).anyMatch(p -> all.contains(p.toLowerCase(Locale.ROOT)));
     }
 

@@ -82,7 +82,7 @@ final class Exchange {
         } catch (IOException unreadable) {
             // no words, then
         }
-        return ErrorBody.read(response, account.redactor().strike(text));
+        return ErrorBody.read(response, text, account.redactor()::strike);
     }
 
     /** Words for people: who, where, what. */

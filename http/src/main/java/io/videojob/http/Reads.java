@@ -1,6 +1,5 @@
 package io.videojob.http;
 
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
@@ -40,25 +39,31 @@ public final class Reads {
      */
     public static <T> Response<T> response(Call<T> call, ErrorTable table) {
         Exchange exchange = Exchange.of(call);
-        try {
-            Response<T> response = call.execute();
-            if (response.isSuccessful()) {
-                return response;
-            }
+        Response<T> response = execute(call, exchange);
+        if (!response.isSuccessful()) {
             throw refused(exchange, exchange.error(response), table);
-        } catch (EOFException
-                | JsonEncodingException
-                | java.net.ProtocolException
-                | AnswerLimit.TooLong
-                | JsonDataException
-                | AssertionError e) {
-            throw new ProtocolException(
-                    exchange.tell("an answer that can't be read: " + exchange.why(e)),
-                    VendorAnswer.of(exchange.status(), null),
-                    exchange.clean(e));
+        }
+        return response;
+    }
+
+    private static <T> Response<T> execute(Call<T> call, Exchange exchange) {
+        try {
+            return call.execute();
+        } catch (EOFException | JsonEncodingException | java.net.ProtocolException | AnswerLimit.TooLong e) {
+            throw unreadable(exchange, e);
         } catch (IOException e) {
             throw new TransportException(exchange.tell(exchange.why(e)), exchange.clean(e));
+        } catch (RuntimeException | AssertionError e) {
+            // JSON of another form; what a record's constructor throws comes as an AssertionError
+            throw unreadable(exchange, e);
         }
+    }
+
+    private static ProtocolException unreadable(Exchange exchange, Throwable failure) {
+        return new ProtocolException(
+                exchange.tell("an answer that can't be read: " + exchange.why(failure)),
+                VendorAnswer.of(exchange.status(), null),
+                exchange.clean(failure));
     }
 
     private static ProviderException refused(Exchange exchange, ErrorBody error, ErrorTable table) {

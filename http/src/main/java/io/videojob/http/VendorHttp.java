@@ -3,6 +3,7 @@ package io.videojob.http;
 import static java.util.Objects.requireNonNull;
 
 import io.videojob.ConfigurationException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,9 +14,11 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
@@ -47,7 +50,8 @@ public final class VendorHttp implements AutoCloseable {
     private final Duration callTimeout;
     private final OkHttpClient reads;
     private final OkHttpClient creates;
-    private final Map<Object, Object> made = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+    private final Map<Class<?>, Object> readers = new ConcurrentHashMap<>();
 
     private VendorHttp(Builder b) {
         this.baseUrl = b.baseUrl;
@@ -60,6 +64,7 @@ public final class VendorHttp implements AutoCloseable {
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionPool(new ConnectionPool(5, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                 .connectTimeout(b.connectTimeout)
+                .addInterceptor(this::unlessClosed)
                 .addInterceptor(new AnswerLimit())
                 .addNetworkInterceptor(new OneSend(baseUrl, Map.copyOf(b.headers)))
                 .build();
@@ -92,7 +97,8 @@ public final class VendorHttp implements AutoCloseable {
 
     /** The interface for calls that make nothing, over kept connections. Hand the calls to {@link Reads#get}. */
     public <T> T reads(Class<T> retrofitInterface) {
-        return make(retrofitInterface, reads, callTimeout);
+        return retrofitInterface.cast(
+                readers.computeIfAbsent(retrofitInterface, type -> make(type, reads, callTimeout)));
     }
 
     /** The base URL, ending in a slash. */
@@ -105,9 +111,10 @@ public final class VendorHttp implements AutoCloseable {
         return BaseUrl.isLoopback(baseUrl);
     }
 
-    /** Breaks off calls on the wire and closes every connection. */
+    /** Breaks off calls on the wire, closes every connection, and lets no further call out. */
     @Override
     public void close() {
+        closed = true;
         reads.dispatcher().cancelAll();
         reads.connectionPool().evictAll();
         creates.connectionPool().evictAll();
@@ -118,23 +125,28 @@ public final class VendorHttp implements AutoCloseable {
         return "VendorHttp[" + account.vendor() + " " + baseUrl + "]";
     }
 
+    private Response unlessClosed(Interceptor.Chain chain) throws IOException {
+        if (closed) {
+            throw new IOException("the provider is closed");
+        }
+        return chain.proceed(chain.request());
+    }
+
     private <T> T make(Class<T> type, OkHttpClient client, Duration timeout) {
-        record Key(Class<?> type, OkHttpClient client, Duration timeout) {}
-        return type.cast(made.computeIfAbsent(
-                new Key(type, client, timeout),
-                k -> new Retrofit.Builder()
-                        .baseUrl(baseUrl)
-                        .callFactory(calls(client, timeout))
-                        .addConverterFactory(MoshiConverterFactory.create(Json.moshi()))
-                        .build()
-                        .create(type)));
+        return new Retrofit.Builder()
+                .baseUrl(baseUrl)
+                .callFactory(calls(client, timeout))
+                .addConverterFactory(MoshiConverterFactory.create(Json.moshi()))
+                .build()
+                .create(type);
     }
 
     private Call.Factory calls(OkHttpClient base, Duration timeout) {
+        long millis = Math.max(1, Math.min(timeout.toMillis(), Integer.MAX_VALUE));
         OkHttpClient client = base.newBuilder()
-                .callTimeout(timeout)
-                .readTimeout(timeout)
-                .writeTimeout(timeout)
+                .callTimeout(millis, TimeUnit.MILLISECONDS)
+                .readTimeout(millis, TimeUnit.MILLISECONDS)
+                .writeTimeout(millis, TimeUnit.MILLISECONDS)
                 .build();
         return request -> {
             Request.Builder once = request.newBuilder().tag(Exchange.class, new Exchange(account, request, timeout));

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is meant for people in a piece of JSON. */
@@ -36,9 +35,5 @@ final class Words {
     /** A code or an id: text or a number, not blank. */
     static @Nullable String name(@Nullable Object json) {
         return json instanceof String || json instanceof Number ? of(json) : null;
-    }
-
-    static Map<String, Object> wrap(@Nullable Object error) {
-        return Stream.ofNullable(error).collect(Collectors.toMap(e -> "error", e -> e));
     }
 }
