@@ -57,6 +57,11 @@ public final class JobRecord {
         return new JobRecord(draft);
     }
 
+    /** Our id of the job. */
+    public JobId id() {
+        return id;
+    }
+
     JobRecord with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);

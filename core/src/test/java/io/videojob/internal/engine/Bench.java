@@ -25,11 +25,16 @@ final class Bench {
     Rules.Failover failover = Rules.Failover.ON;
     Rules.Uncertain uncertain = Rules.Uncertain.ASK;
     Duration absenceProves;
+    Pacer pacer = Pacer.shareOfAge(Duration.ofSeconds(2), Duration.ofSeconds(60));
     Watchers watchers;
     Jobs jobs;
 
     Bench(String... names) {
-        journal = new MemoryJournal();
+        this(new MemoryJournal(), names);
+    }
+
+    Bench(JobJournal journal, String... names) {
+        this.journal = journal;
         Stream.of(names).forEach(name -> vendors.add(new FakeVendor(name, time)));
         vendors.forEach(v -> limits.put(v.name(), AdmissionLimits.none()));
     }
@@ -61,12 +66,7 @@ final class Bench {
                 providers,
                 limits,
                 journal,
-                new Rules(
-                        failover,
-                        uncertain,
-                        Duration.ofMinutes(10),
-                        Pacer.shareOfAge(Duration.ofSeconds(2), Duration.ofSeconds(60)),
-                        rules),
+                new Rules(failover, uncertain, Duration.ofMinutes(10), pacer, rules),
                 new Jobs.Watching(time, watchers),
                 null);
         made.drivenBy(new LocalDriver(time, Duration.ofSeconds(5), made::refreshWatched));

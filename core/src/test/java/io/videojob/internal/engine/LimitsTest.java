@@ -19,15 +19,20 @@ class LimitsTest {
 
     private static Bench limited(int maxInFlight, int creates) {
         Bench bench = new Bench("north");
-        bench.limits.put(
-                "north",
-                new AdmissionLimits(maxInFlight, creates, MINUTE, Duration.ofSeconds(70), null, Duration.ofDays(1)));
+        bench.limits.put("north", limits(maxInFlight, creates));
         return bench.start();
+    }
+
+    private static AdmissionLimits limits(int maxInFlight, int creates) {
+        return new AdmissionLimits(maxInFlight, creates, MINUTE, Duration.ofSeconds(70), null, Duration.ofDays(1));
     }
 
     @Test
     void tenThousandJobsFinishWithinTheLimitsInTheOrderInWhichTheyCame() {
-        Bench bench = limited(500, 100);
+        Bench bench = new Bench("north");
+        bench.pacer = Pacer.fixed(Duration.ofSeconds(25));
+        bench.limits.put("north", limits(500, 100));
+        bench.start();
         FakeVendor north = bench.vendor("north");
         north.run = Duration.ofMinutes(1);
         List<JobId> ids = new ArrayList<>();
