@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.videojob.ConfigurationException;
 import io.videojob.ProviderException;
 import io.videojob.VendorAnswer;
+import io.videojob.catalog.Profiles;
 import io.videojob.http.Creates;
 import io.videojob.http.Reads;
 import io.videojob.http.VendorHttp;
@@ -21,7 +22,6 @@ import io.videojob.webhook.WebhookEvent;
 import io.videojob.webhook.WebhookKeys;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ public final class Eachlabs implements VideoProvider {
         // Limits are those of the model pages. A 429 outlives quick retries: seen to last over a minute. States move in
         // steps of about 5 s (video_api.json), so looking more often buys nothing. The list of executions promises no
         // time by which a job is on it: absence proves nothing.
-        this.traits = ProviderTraits.builder(List.of())
+        this.traits = ProviderTraits.builder(Profiles.read(Eachlabs.class, "models.json"))
                 .creates(100, Duration.ofMinutes(1))
                 .maxInFlight(10)
                 .retryDelays(Duration.ofSeconds(30), Duration.ofMinutes(2))

@@ -98,18 +98,15 @@ final class EachlabsMapper {
 
     private static VendorState.Builder failed(EachlabsWire.Prediction said, String word) {
         Map<String, @Nullable Object> words = new LinkedHashMap<>();
-        Object output = Trees.parsed(said.output());
-        if (output instanceof Map<?, ?> envelope) {
-            envelope.forEach((key, value) -> words.put(String.valueOf(key), value));
+        if (Trees.parsed(said.output()) instanceof Map<?, ?> envelope) {
+            envelope.forEach((key, value) -> words.put(String.valueOf(key), Trees.parsed(value)));
         } else {
-            words.put("error", output);
+            words.put("error_message", said.output());
+            words.put("error", said.error());
+            words.put("message", said.message());
+            words.put("details", said.details());
         }
-        if (words.remove("error_message") instanceof String message && !message.isBlank()) {
-            words.put("error", Trees.parsed(message)); // in place of "Execution failed", which says nothing
-        }
-        words.putIfAbsent("error", said.error());
-        words.putIfAbsent("message", said.message());
-        words.putIfAbsent("details", said.details());
+        words.values().removeIf(value -> value == null || value.equals(""));
         ErrorBody error = ErrorBody.ofJob(words);
         Object category = words.get("classification") instanceof Map<?, ?> map ? map.get("category") : null;
         FailureReason reason = Stream.of(error.code().orElse(""), String.valueOf(category), word)
