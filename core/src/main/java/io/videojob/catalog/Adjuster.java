@@ -104,16 +104,19 @@ final class Adjuster {
     }
 
     private static Stream<Object> candidates(FieldSpec spec, Object wanted) {
-        if (!spec.values().isEmpty() || !(wanted instanceof Number)) {
-            return spec.values().isEmpty() ? Stream.of(wanted) : spec.values().stream();
+        if (!spec.values().isEmpty()) {
+            return spec.values().stream();
         }
-        long least = spec.min()
-                .map(min -> min.setScale(0, RoundingMode.CEILING).longValue())
-                .orElse(1L);
-        long most = spec.max()
-                .map(max -> max.setScale(0, RoundingMode.FLOOR).longValue())
-                .orElse(least + MOST_CANDIDATES);
-        return LongStream.rangeClosed(least, Math.min(most, least + MOST_CANDIDATES))
+        return wanted instanceof Number ? wholeNumbersAround(spec, Values.number(wanted)) : Stream.empty();
+    }
+
+    private static Stream<Object> wholeNumbersAround(FieldSpec spec, BigDecimal wanted) {
+        BigDecimal least = spec.min().orElse(BigDecimal.ONE).setScale(0, RoundingMode.CEILING);
+        BigDecimal most = spec.max().orElse(wanted.max(least)).setScale(0, RoundingMode.FLOOR);
+        long middle = wanted.max(least).min(most).longValue();
+        return LongStream.rangeClosed(
+                        Math.max(least.longValue(), middle - MOST_CANDIDATES / 2),
+                        Math.min(most.longValue(), middle + MOST_CANDIDATES / 2 - 1))
                 .boxed()
                 .map(Object.class::cast);
     }
