@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -27,8 +26,6 @@ import java.util.stream.Stream;
  * duration rather than the resolution, and the resolution rather than the aspect ratio.
  */
 final class Adjuster {
-    static final Set<Field> FIELDS = Set.of(Field.DURATION, Field.RESOLUTION, Field.ASPECT_RATIO);
-
     private static final List<Field> FIRST_TO_MOVE = List.of(Field.DURATION, Field.RESOLUTION, Field.ASPECT_RATIO);
     private static final Pattern RATIO =
             Pattern.compile("([0-9]{1,5}(?:\\.[0-9]{1,5})?):([0-9]{1,5}(?:\\.[0-9]{1,5})?)");
@@ -45,6 +42,11 @@ final class Adjuster {
         this.request = request;
         this.profile = profile;
         this.facts = facts;
+    }
+
+    /** True if near and far mean something for that value of that field. */
+    static boolean canMove(Field field, Object plain) {
+        return FIRST_TO_MOVE.contains(field) && measure(field, plain).isPresent();
     }
 
     /** New plain values for the fields that have to move. */
