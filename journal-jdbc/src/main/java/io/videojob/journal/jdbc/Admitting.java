@@ -5,7 +5,6 @@ import io.videojob.JobStatus;
 import io.videojob.spi.Admission;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.StoredJob;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,23 +26,18 @@ final class Admitting {
     }
 
     Admission admit() throws SQLException {
-        long room = Long.MAX_VALUE;
-        Gate budget = Gate.OPEN;
         if (nobodyWaits()) {
             return Admission.nobodyWaits();
         }
-        BigDecimal limit = limits.budgetLimit().orElse(null);
-        if (limit != null) {
-            Money money = Money.of(connection, limit, limits, now);
-            room = money.room();
-            budget = money.gate(cheapest());
-        }
+        Money money = limits.budgetLimit().isPresent() ? Money.of(connection, limits, now) : null;
+        Optional<JobId> oldest = oldestWithin(money == null ? Long.MAX_VALUE : money.room());
         Gate slots = slotGate();
+        Gate budget = money == null || oldest.isPresent() ? Gate.OPEN : money.gate(cheapest());
         Gate rate = Sends.gate(connection, provider, limits, now);
         if (!slots.isOpen() || !budget.isOpen() || !rate.isOpen()) {
             return Gate.closed(slots, budget, rate);
         }
-        StoredJob admitted = admit(oldestWithin(room));
+        StoredJob admitted = admit(oldest.orElseThrow());
         Sends.admitted(connection, admitted, limits, now);
         return Admission.of(admitted);
     }
@@ -78,11 +72,10 @@ final class Admitting {
         return new Gate(latest.get(latest.size() - 1), "all " + limits.maxInFlight() + " slots are taken");
     }
 
-    private JobId oldestWithin(long room) throws SQLException {
-        Optional<JobId> oldest = Sql.first(connection, row -> JobId.parse(row.getString(1)), """
+    private Optional<JobId> oldestWithin(long room) throws SQLException {
+        return Sql.first(connection, row -> JobId.parse(row.getString(1)), """
                 SELECT id FROM videojob_job WHERE wanted_nano IS NOT NULL AND provider = ? AND wanted_nano <= ?
                 ORDER BY line_since, id LIMIT 1""", provider, room);
-        return oldest.orElseThrow();
     }
 
     private StoredJob admit(JobId id) throws SQLException {

@@ -31,7 +31,9 @@ final class Money {
         this.room = Units.nanoDollars(budget, RoundingMode.FLOOR) - held - spent;
     }
 
-    static Money of(Connection connection, BigDecimal budget, AdmissionLimits limits, Instant now) throws SQLException {
+    /** Of limits that have a budget. */
+    static Money of(Connection connection, AdmissionLimits limits, Instant now) throws SQLException {
+        BigDecimal budget = limits.budgetLimit().orElseThrow();
         return new Money(connection, budget, Units.micros(limits.budgetPeriod()), now);
     }
 
@@ -39,11 +41,8 @@ final class Money {
         return room;
     }
 
-    /** Whether, or when, there is room for {@code wanted}. */
+    /** When there is room for {@code wanted}, for which there is none now. */
     Gate gate(long wanted) throws SQLException {
-        if (wanted <= room) {
-            return Gate.OPEN;
-        }
         return new Gate(
                 whenRoomFor(wanted),
                 "of the budget of " + budget.toPlainString() + " USD, "

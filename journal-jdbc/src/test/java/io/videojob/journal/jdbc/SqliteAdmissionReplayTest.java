@@ -12,7 +12,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Fewer histories than in memory, and all in one file that is emptied between them: files take long to make. */
-@PropertyDefaults(tries = 200)
+@PropertyDefaults(tries = 100)
 class SqliteAdmissionReplayTest extends AdmissionReplayContract {
     private static Path folder;
     private static Path file;
