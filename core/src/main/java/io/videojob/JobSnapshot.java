@@ -10,7 +10,7 @@ public final class JobSnapshot {
     private final JobId id;
     private final JobStatus status;
     private final Instant createdAt;
-    private final Instant deadline;
+    private final @Nullable Instant deadline;
     private final List<AttemptSnapshot> attempts;
     private final List<Output> outputs;
     private final @Nullable String model;
@@ -34,8 +34,8 @@ public final class JobSnapshot {
     }
 
     /** Begins one; for the engine. */
-    public static Builder builder(JobId id, JobStatus status, Instant createdAt, Instant deadline) {
-        return new Builder(id, status, createdAt, deadline);
+    public static Builder builder(JobId id, JobStatus status, Instant createdAt) {
+        return new Builder(id, status, createdAt);
     }
 
     /** Our id of the job. */
@@ -53,9 +53,9 @@ public final class JobSnapshot {
         return createdAt;
     }
 
-    /** When the library parks it, if it isn't done by then. */
-    public Instant deadline() {
-        return deadline;
+    /** When the library parks it, if it isn't done by then; empty while nothing was sent and none was asked for. */
+    public Optional<Instant> deadline() {
+        return Optional.ofNullable(deadline);
     }
 
     /** Every try, oldest first. */
@@ -125,7 +125,7 @@ public final class JobSnapshot {
         private final JobId id;
         private final JobStatus status;
         private final Instant createdAt;
-        private final Instant deadline;
+        private @Nullable Instant deadline;
         private List<AttemptSnapshot> attempts = List.of();
         private List<Output> outputs = List.of();
         private @Nullable String model;
@@ -134,11 +134,16 @@ public final class JobSnapshot {
         private @Nullable Cancellation cancellation;
         private @Nullable String tag;
 
-        private Builder(JobId id, JobStatus status, Instant createdAt, Instant deadline) {
+        private Builder(JobId id, JobStatus status, Instant createdAt) {
             this.id = id;
             this.status = status;
             this.createdAt = createdAt;
-            this.deadline = deadline;
+        }
+
+        /** See {@link JobSnapshot#deadline()}. */
+        public Builder deadline(@Nullable Instant value) {
+            this.deadline = value;
+            return this;
         }
 
         /** See {@link JobSnapshot#attempts()}. */

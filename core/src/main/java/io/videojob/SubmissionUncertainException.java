@@ -1,6 +1,7 @@
 package io.videojob;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 public class SubmissionUncertainException extends VideoJobException {
     private static final long serialVersionUID = 1;
 
-    private final List<String> candidates;
+    private final String[] candidates;
 
     /** With the vendor's jobs that it might be, where several fit. */
     public SubmissionUncertainException(
             String message, List<String> candidates, @Nullable VendorAnswer answer, @Nullable JobSnapshot job) {
         super(message, false, Billing.UNKNOWN, job, answer, null);
-        this.candidates = List.copyOf(candidates);
+        this.candidates = candidates.toArray(String[]::new);
     }
 
     /** References of vendor's jobs that it might be, for {@link VideoJob#adopt(VendorRef)}; often empty. */
     public List<VendorRef> candidates() {
-        return candidates.stream().map(VendorRef::parse).toList();
+        return Stream.of(candidates).map(VendorRef::parse).toList();
     }
 }

@@ -1,0 +1,86 @@
+package io.videojob.internal.assembly;
+
+import io.videojob.BudgetExceededException;
+import io.videojob.Cost;
+import io.videojob.ModelInfo;
+import io.videojob.Plan;
+import io.videojob.RequestRejectedException;
+import io.videojob.VideoRequest;
+import io.videojob.catalog.Catalog;
+import io.videojob.catalog.ModelProfile;
+import io.videojob.catalog.Offer;
+import io.videojob.catalog.Translation;
+import io.videojob.internal.engine.Candidate;
+import io.videojob.internal.engine.Jobs;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds who can serve a request, in the vendors' words: the same for a free dry run and for a job. */
+final class Planner {
+    /** For models that no profile describes. */
+    private static final Candidate.Times UNKNOWN_TIMES =
+            new Candidate.Times(Duration.ofMinutes(3), Duration.ofMinutes(30), Duration.ofSeconds(60));
+
+    private final Catalog catalog;
+    private final List<String> route;
+    private final Budget budget;
+
+    Planner(Catalog catalog, List<String> route, Budget budget) {
+        this.catalog = catalog;
+        this.route = route;
+        this.budget = budget;
+    }
+
+    List<ModelInfo> models() {
+        return catalog.models();
+    }
+
+    Plan plan(VideoRequest request) {
+        return new Plan(
+                request.model(),
+                catalog.resolve(request, route).stream()
+                        .map(offer -> offer.plan(request))
+                        .toList());
+    }
+
+    /** The request with those who can serve it; at least one, or an exception. */
+    Jobs.Order order(VideoRequest request) {
+        List<Plan.Candidate> refusing = new ArrayList<>();
+        List<Candidate> accepting = new ArrayList<>();
+        List<String> tooDear = new ArrayList<>();
+        for (Offer offer : catalog.resolve(request, route)) {
+            Translation translation = offer.translate(request);
+            BigDecimal price = translation.price().map(Cost::amount).orElse(null);
+            if (!translation.isAccepted()) {
+                refusing.add(translation.toCandidate(offer.provider()));
+            } else if (budget.refusal(price).isPresent()) {
+                budget.refusal(price).ifPresent(why -> tooDear.add(offer.provider() + ": " + why));
+            } else {
+                accepting.add(new Candidate(
+                        offer.provider(),
+                        offer.model(),
+                        translation.body(),
+                        translation.reports(),
+                        budget.toReserve(price),
+                        times(offer)));
+            }
+        }
+        if (accepting.isEmpty()) {
+            if (tooDear.isEmpty()) {
+                throw new RequestRejectedException(new Plan(request.model(), refusing));
+            }
+            throw new BudgetExceededException("nothing was sent: " + String.join("; ", tooDear), null);
+        }
+        return new Jobs.Order(request, accepting);
+    }
+
+    private static Candidate.Times times(Offer offer) {
+        return offer.profile().map(Planner::times).orElse(UNKNOWN_TIMES);
+    }
+
+    private static Candidate.Times times(ModelProfile profile) {
+        return new Candidate.Times(profile.usualRun(), profile.longestRun(), profile.createTimeout());
+    }
+}

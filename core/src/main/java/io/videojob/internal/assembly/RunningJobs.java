@@ -1,0 +1,108 @@
+package io.videojob.internal.assembly;
+
+import static java.util.Objects.requireNonNull;
+
+import io.videojob.ConfigurationException;
+import io.videojob.JobFilter;
+import io.videojob.JobId;
+import io.videojob.JobSnapshot;
+import io.videojob.ModelInfo;
+import io.videojob.Plan;
+import io.videojob.Timing;
+import io.videojob.VendorRef;
+import io.videojob.VideoJob;
+import io.videojob.VideoJobs;
+import io.videojob.VideoRequest;
+import io.videojob.VideoResult;
+import io.videojob.Webhooks;
+import io.videojob.internal.engine.JobRecord;
+import io.videojob.internal.engine.Jobs;
+import io.videojob.internal.engine.Watchers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The library at work: what {@link VideoJobs.Builder#build()} gives. */
+final class RunningJobs implements VideoJobs {
+    /** How long a job that was attached to is looked after, unless somebody waits longer. */
+    private static final Duration ATTACHED_PATIENCE = Duration.ofHours(2);
+
+    private final Jobs jobs;
+    private final Watchers watchers;
+    private final Planner planner;
+    private final Webhooks webhooks;
+    private final Timing timing;
+    private final Set<String> providers;
+    private final Function<JobRecord, VideoResult> delivery;
+    private final Runnable closing;
+
+    /** What it stands on. */
+    record Ground(Jobs jobs, Watchers watchers, Timing timing, Set<String> providers, Runnable closing) {}
+
+    RunningJobs(Ground ground, Planner planner, Webhooks webhooks, Function<JobRecord, VideoResult> delivery) {
+        this.jobs = ground.jobs();
+        this.watchers = ground.watchers();
+        this.timing = ground.timing();
+        this.providers = ground.providers();
+        this.closing = ground.closing();
+        this.planner = planner;
+        this.webhooks = webhooks;
+        this.delivery = delivery;
+    }
+
+    @Override
+    public VideoJob submit(VideoRequest request) {
+        return submitAll(List.of(requireNonNull(request, "request"))).get(0);
+    }
+
+    @Override
+    public List<VideoJob> submitAll(List<VideoRequest> requests) {
+        List<Jobs.Order> orders = requests.stream().map(planner::order).toList();
+        return jobs.submit(orders).stream().map(this::handle).toList();
+    }
+
+    @Override
+    public Plan plan(VideoRequest request) {
+        return planner.plan(requireNonNull(request, "request"));
+    }
+
+    @Override
+    public VideoJob attach(VendorRef vendorRef) {
+        if (!providers.contains(requireNonNull(vendorRef, "vendorRef").provider())) {
+            throw new ConfigurationException("no provider is called \"" + vendorRef.provider() + "\"; configured are "
+                    + providers.stream().sorted().toList());
+        }
+        return handle(jobs.attach(vendorRef, ATTACHED_PATIENCE));
+    }
+
+    @Override
+    public Optional<VideoJob> find(JobId id) {
+        return jobs.find(requireNonNull(id, "id")).map(this::handle);
+    }
+
+    @Override
+    public List<JobSnapshot> list(JobFilter filter) {
+        return jobs.list(requireNonNull(filter, "filter"));
+    }
+
+    @Override
+    public List<ModelInfo> models() {
+        return planner.models();
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+
+    private VideoJob handle(JobRecord record) {
+        return new Handle(record.id(), jobs, watchers, timing, delivery);
+    }
+}

@@ -1,0 +1,187 @@
+package io.videojob.internal.driver;
+
+import io.videojob.JobId;
+import io.videojob.JournalException;
+import io.videojob.Timing;
+import io.videojob.spi.Admission;
+import io.videojob.spi.JobDriver;
+import io.videojob.spi.JobEngine;
+import io.videojob.spi.StoredJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Steps the jobs of a journal in this process: each when its time comes, never twice at once. Now and then it sweeps the
+ * journal for jobs that came from elsewhere, such as an earlier process.
+ */
+public final class LocalDriver implements JobDriver {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalDriver.class);
+    private static final int SWEEP_LIMIT = 10_000;
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(90);
+
+    private final Timing timing;
+    private final Duration sweepEvery;
+    private final Runnable afterSweep;
+    private final Object lock = new Object();
+    private final Set<Object> running = new HashSet<>();
+    private final Set<Object> again = new HashSet<>();
+    private final Map<Object, Timing.Scheduled> timers = new HashMap<>();
+    private @Nullable JobEngine engine;
+    private boolean closed;
+
+    /**
+     * A driver.
+     *
+     * @param afterSweep what else shall be done at each sweep
+     */
+    public LocalDriver(Timing timing, Duration sweepEvery, Runnable afterSweep) {
+        this.timing = timing;
+        this.sweepEvery = sweepEvery;
+        this.afterSweep = afterSweep;
+    }
+
+    @Override
+    public void start(JobEngine newEngine) {
+        synchronized (lock) {
+            engine = newEngine;
+        }
+        timing.workers().execute(this::sweep);
+    }
+
+    @Override
+    public void wake(JobId id) {
+        hand(id, () -> step(id));
+    }
+
+    @Override
+    public void lineMoved(String provider) {
+        hand(new Line(provider), () -> pump(provider));
+    }
+
+    /** A provider's line, as a key beside job ids. */
+    private record Line(String provider) {}
+
+    /** Has work done on a worker, once at a time for each key; what comes meanwhile is done once more after it. */
+    private void hand(Object key, Runnable work) {
+        synchronized (lock) {
+            if (closed || engine == null) {
+                return;
+            }
+            Timing.Scheduled timer = timers.remove(key);
+            if (timer != null) {
+                timer.cancel();
+            }
+            if (!running.add(key)) {
+                again.add(key);
+                return;
+            }
+        }
+        timing.workers().execute(() -> run(key, work));
+    }
+
+    private void run(Object key, Runnable work) {
+        try {
+            work.run();
+        } catch (JournalException e) {
+            LOG.error("the journal can't be reached; {} is tried again at the next sweep", key, e);
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be stepped; it is tried again at the next sweep", key, e);
+        } finally {
+            boolean more;
+            synchronized (lock) {
+                running.remove(key);
+                more = again.remove(key) && !closed;
+                lock.notifyAll();
+            }
+            if (more) {
+                hand(key, work);
+            }
+        }
+    }
+
+    private void step(JobId id) {
+        engine().step(id).ifPresent(at -> at(at, id, () -> wake(id)));
+    }
+
+    private void pump(String provider) {
+        Admission admission = engine().admit(provider);
+        while (admission.job().isPresent()) {
+            wake(admission.job().map(StoredJob::id).orElseThrow());
+            admission = engine().admit(provider);
+        }
+        admission.askAgainAt().ifPresent(at -> at(at, new Line(provider), () -> lineMoved(provider)));
+    }
+
+    private void at(Instant time, Object key, Runnable task) {
+        Duration delay = Duration.between(timing.now(), time);
+        synchronized (lock) {
+            if (closed || again.contains(key)) {
+                return;
+            }
+            Timing.Scheduled before = timers.put(key, timing.schedule(delay, task));
+            if (before != null) {
+                before.cancel();
+            }
+        }
+    }
+
+    private void sweep() {
+        try {
+            Optional<JobEngine> current = current();
+            if (current.isEmpty()) {
+                return;
+            }
+            current.get().journal().due(timing.now(), SWEEP_LIMIT).forEach(job -> wake(job.id()));
+            current.get().journal().waitingFor().forEach(this::lineMoved);
+            afterSweep.run();
+        } catch (RuntimeException e) {
+            LOG.error("the journal can't be swept; again in {}", sweepEvery, e);
+        }
+        synchronized (lock) {
+            if (!closed) {
+                timing.schedule(sweepEvery, this::sweep);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        long patience = timing.nanoTime() + CLOSE_PATIENCE.toNanos();
+        synchronized (lock) {
+            closed = true;
+            timers.values().forEach(Timing.Scheduled::cancel);
+            timers.clear();
+            boolean interrupted = false;
+            long left = CLOSE_PATIENCE.toNanos();
+            while (!running.isEmpty() && left > 0 && !interrupted) {
+                try {
+                    timing.waitOn(lock, left);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+                left = patience - timing.nanoTime();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Optional<JobEngine> current() {
+        synchronized (lock) {
+            return closed ? Optional.empty() : Optional.ofNullable(engine);
+        }
+    }
+
+    private JobEngine engine() {
+        return current().orElseThrow(() -> new IllegalStateException("the driver is closed or was never started"));
+    }
+}

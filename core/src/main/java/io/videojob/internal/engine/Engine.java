@@ -1,0 +1,261 @@
+package io.videojob.internal.engine;
+
+import io.videojob.Cancellation;
+import io.videojob.VendorAnswer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two pure functions that decide everything: {@link #next} what a job needs now, {@link #apply} what becomes of it when
+ * something happens. Neither knows clock, wire or journal.
+ */
+public final class Engine {
+    private final Moves moves;
+    private final Looks looks;
+    private final Searches searches;
+    private final Creates creates;
+
+    /** An engine by these rules. */
+    public Engine(Rules rules) {
+        this.moves = new Moves(rules);
+        this.looks = new Looks(rules, moves);
+        this.searches = new Searches(rules, moves);
+        this.creates = new Creates(moves, looks, searches);
+    }
+
+    /** What the job needs now. */
+    Next next(JobRecord record, Instant now) {
+        if (record.stage == Stage.ENDED) {
+            return Next.done();
+        }
+        if (record.intent != null) {
+            return hasCome(record.intent.answerBy(), now) ? Next.tick() : Next.waitUntil(record.intent.answerBy());
+        }
+        if (record.stage == Stage.PARKED) {
+            return Next.waitUntil(null);
+        }
+        if (hasCome(record.deadline, now)) {
+            return Next.tick();
+        }
+        if (record.stage == Stage.LINE) {
+            return Next.waitUntil(record.deadline);
+        }
+        if (record.stage == Stage.ADMITTED) {
+            return Next.exchange(ExchangeKind.CREATE);
+        }
+        if (!hasCome(record.wakeAt, now)) {
+            return Next.waitUntil(Moves.earlier(record.wakeAt, record.deadline));
+        }
+        return switch (record.stage) {
+            case BACKOFF -> Next.tick();
+            case SEARCHING -> Next.exchange(ExchangeKind.LOCATE);
+            default ->
+                Next.exchange(record.cancellation == Cancellation.REQUESTED ? ExchangeKind.CANCEL : ExchangeKind.LOOK);
+        };
+    }
+
+    /** What becomes of the job. Never loses a fact: what doesn't fit any more is kept as a note or an orphan. */
+    JobRecord apply(JobRecord record, Event event, Moment moment) {
+        return record.with(d -> {
+            clearIntent(d, event);
+            dispatch(d, event, moment);
+        });
+    }
+
+    private void dispatch(JobRecord.Draft d, Event event, Moment moment) {
+        if (event instanceof Event.Created e) {
+            creates.created(d, moment, e.attempt(), e.outcome());
+        } else if (event instanceof Event.Looked e) {
+            looks.looked(d, moment, e.attempt(), e.state());
+        } else if (event instanceof Event.Located e) {
+            searches.located(d, moment, e.attempt(), e.lookup(), creates);
+        } else if (event instanceof Event.CancelAnswered e) {
+            looks.cancelAnswered(d, moment, e.attempt(), e.outcome());
+        } else if (event instanceof Event.Failed e) {
+            failed(d, moment, e);
+        } else if (event instanceof Event.Heard e) {
+            heard(d, moment, e);
+        } else if (event instanceof Event.IdTaken e) {
+            idTaken(d, moment, e);
+        } else if (event instanceof Event.Begun e) {
+            begun(d, e.intent());
+        } else if (event instanceof Event.TimeCame) {
+            timeCame(d, moment);
+        } else if (event instanceof Event.Admitted) {
+            admitted(d, moment);
+        } else if (event instanceof Event.GateShut e) {
+            gateShut(d, moment, e);
+        } else {
+            wished(d, event, moment);
+        }
+    }
+
+    private void wished(JobRecord.Draft d, Event event, Moment moment) {
+        if (event instanceof Event.CancelWished) {
+            cancelWished(d, moment);
+        } else if (event instanceof Event.Adopted e) {
+            adopted(d, moment, e.vendorJobId());
+        } else if (event instanceof Event.GivenUp
+                && d.end == null
+                && d.attempt().isUncertain()) {
+            searches.giveUp(d, moment);
+        } else if (event instanceof Event.SendAgain
+                && d.end == null
+                && d.attempt().isUncertain()) {
+            searches.sendAgain(d, moment);
+        } else if (event instanceof Event.Resumed e) {
+            resumed(d, moment, e.until());
+        }
+    }
+
+    private static void clearIntent(JobRecord.Draft d, Event event) {
+        if (event instanceof Event.Created created && created.attempt() == d.attempt().number) {
+            d.intent = null;
+        }
+    }
+
+    private void begun(JobRecord.Draft d, Intent intent) {
+        d.intent = intent;
+        creates.begun(d, intent);
+    }
+
+    private void timeCame(JobRecord.Draft d, Moment moment) {
+        Intent intent = d.intent;
+        if (intent != null) {
+            if (hasCome(intent.answerBy(), moment.at())) {
+                d.intent = null;
+                unanswered(d, moment, intent);
+            }
+        } else if (d.end == null && d.stage != Stage.PARKED && hasCome(d.deadline, moment.at())) {
+            moves.park(
+                    d,
+                    moment,
+                    "deadline",
+                    "the job's deadline " + d.deadline + " has passed; "
+                            + (d.attempt().vendorJobId == null
+                                    ? "nothing more is started"
+                                    : "the vendor's job may go on: wait again to go on looking"));
+        } else if (d.stage == Stage.BACKOFF && hasCome(d.wakeAt, moment.at())) {
+            moves.toLine(d);
+        }
+    }
+
+    private void unanswered(JobRecord.Draft d, Moment moment, Intent intent) {
+        if (d.stage == Stage.SENDING) {
+            VendorAnswer words = VendorAnswer.ofMessage("no answer was written down by " + intent.answerBy()
+                    + ": the process that sent it ended or was cut off");
+            searches.begin(d, moment, words, null);
+        }
+    }
+
+    private static void admitted(JobRecord.Draft d, Moment moment) {
+        if (d.stage == Stage.LINE) {
+            d.stage = Stage.ADMITTED;
+            d.wakeAt = moment.at();
+            d.trouble = null;
+        }
+    }
+
+    private void gateShut(JobRecord.Draft d, Moment moment, Event.GateShut e) {
+        if (d.stage == Stage.LINE) {
+            moves.nextCandidate(d, moment, e.why());
+        }
+    }
+
+    private void failed(JobRecord.Draft d, Moment moment, Event.Failed e) {
+        switch (e.kind()) {
+            case LOOK -> looks.failedLook(d, moment, e.attempt(), e.mishap());
+            case LOCATE -> searches.failed(d, moment, e.attempt(), e.mishap());
+            case CANCEL -> looks.failedCancel(d, moment, e.attempt(), e.mishap());
+            case CREATE -> throw new IllegalArgumentException("a create ends in an outcome, not in a mishap");
+        }
+    }
+
+    /** A webhook: settles an attempt without an id, and wakes one that has it. */
+    private void heard(JobRecord.Draft d, Moment moment, Event.Heard e) {
+        Attempt attempt = d.attempts.stream()
+                .filter(a -> a.number == e.attempt())
+                .findFirst()
+                .orElse(null);
+        if (attempt == null || e.vendorJobId().equals(attempt.vendorJobId)) {
+            if (attempt != null && d.stage == Stage.LOOKING && d.attempt().number == attempt.number) {
+                d.wakeAt = moment.at();
+            }
+            return;
+        }
+        d.note(moment, e.attempt(), "webhook", "a webhook for " + e.vendorJobId() + " says " + e.word());
+        boolean waits = attempt.state == AttemptState.SUBMITTING || attempt.state == AttemptState.UNCERTAIN;
+        if (d.end == null && d.attempt().number == attempt.number && waits && attempt.vendorJobId == null) {
+            d.intent = null;
+            creates.adopt(d, moment, e.vendorJobId());
+        } else if (attempt.vendorJobId == null) {
+            moves.orphan(d, moment, attempt, e.vendorJobId());
+        }
+    }
+
+    private void idTaken(JobRecord.Draft d, Moment moment, Event.IdTaken e) {
+        d.note(
+                moment,
+                e.attempt(),
+                "decision",
+                "the id " + e.vendorJobId() + " belongs to job " + e.holder() + " already: not taken for this one");
+        if (d.end == null && d.stage == Stage.SENDING) {
+            d.intent = null;
+            searches.begin(d, moment, VendorAnswer.ofMessage("the answer names a job of " + e.holder()), null);
+        }
+    }
+
+    private void cancelWished(JobRecord.Draft d, Moment moment) {
+        if (d.end != null || (d.cancellation != null && d.cancellation != Cancellation.UNKNOWN)) {
+            return;
+        }
+        d.note(moment, 0, "wish", "cancel");
+        d.cancellation = Cancellation.REQUESTED;
+        Attempt attempt = d.attempt();
+        if (attempt.vendorJobId == null && !attempt.isUncertain() && d.stage != Stage.SENDING) {
+            d.cancellation = Cancellation.NOTHING_SENT;
+            moves.end(d, moment, JobEnd.Kind.CANCELED, "canceled; no provider has a job for it", List.of());
+        } else if (d.stage == Stage.LOOKING || (d.stage == Stage.PARKED && attempt.vendorJobId != null)) {
+            d.change(a -> a.cancelTries = 0);
+            moves.toLooking(d, moment);
+        }
+    }
+
+    private void adopted(JobRecord.Draft d, Moment moment, String vendorJobId) {
+        Attempt attempt = d.attempt();
+        if (d.end == null
+                && attempt.vendorJobId == null
+                && (attempt.isUncertain() || attempt.state == AttemptState.SUBMITTING)) {
+            d.note(moment, attempt.number, "wish", "adopted " + vendorJobId + " by the user's word");
+            d.intent = null;
+            creates.adopt(d, moment, vendorJobId);
+        }
+    }
+
+    private void resumed(JobRecord.Draft d, Moment moment, Instant until) {
+        if (d.end != null) {
+            return;
+        }
+        if (d.deadline != null && until.isAfter(d.deadline)) {
+            d.deadline = until;
+        }
+        if (d.stage == Stage.PARKED && d.trouble != null && d.trouble.kind().equals("deadline")) {
+            d.note(moment, d.attempt().number, "wish", "goes on: somebody waits for it until " + until);
+            Attempt attempt = d.attempt();
+            if (attempt.vendorJobId != null) {
+                moves.toLooking(d, moment);
+            } else if (attempt.isUncertain()) {
+                d.stage = Stage.SEARCHING;
+                d.wakeAt = moment.at();
+                d.trouble = null;
+            } else {
+                moves.toLine(d);
+            }
+        }
+    }
+
+    private static boolean hasCome(@Nullable Instant time, Instant now) {
+        return time != null && !now.isBefore(time);
+    }
+}

@@ -1,0 +1,76 @@
+package io.videojob.internal.engine;
+
+import io.videojob.RefusalReason;
+import io.videojob.VendorAnswer;
+import io.videojob.spi.CancelOutcome;
+import io.videojob.spi.Lookup;
+import io.videojob.spi.SubmitOutcome;
+import io.videojob.spi.VendorState;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a job: {@link Engine#apply} turns each into the next record. Facts are never dropped. */
+sealed interface Event {
+
+    /** Admission let the job through. */
+    record Admitted() implements Event {}
+
+    /** The circuit breaker of the candidate's provider is open: another candidate may serve; else the job stays in line. */
+    record GateShut(String why) implements Event {}
+
+    /** An exchange is about to begin; its intent is written with this. */
+    record Begun(Intent intent) implements Event {}
+
+    /** A time that the record names has come. */
+    record TimeCame() implements Event {}
+
+    /** A create came to an end. */
+    record Created(int attempt, SubmitOutcome outcome) implements Event {}
+
+    /** A look was answered. */
+    record Looked(int attempt, VendorState state) implements Event {}
+
+    /** A look-up was answered; twins and claimed ids are ruled out already. */
+    record Located(int attempt, Lookup lookup) implements Event {}
+
+    /** The vendor answered the wish to cancel. */
+    record CancelAnswered(int attempt, CancelOutcome outcome) implements Event {}
+
+    /** An exchange that only asks, or cancels, failed. */
+    record Failed(int attempt, ExchangeKind kind, Mishap mishap) implements Event {}
+
+    /** A webhook spoke of the attempt. */
+    record Heard(int attempt, String vendorJobId, String word) implements Event {}
+
+    /** Another job of the journal holds that id: it can't be this one's. */
+    record IdTaken(int attempt, String vendorJobId, String holder) implements Event {}
+
+    /** The user wants it to end. */
+    record CancelWished() implements Event {}
+
+    /** The user says which vendor's job it is. */
+    record Adopted(String vendorJobId) implements Event {}
+
+    /** The user gives the uncertain attempt up. */
+    record GivenUp() implements Event {}
+
+    /** The user has it sent again. */
+    record SendAgain() implements Event {}
+
+    /** The user waits on: the deadline moves, a parked job goes on. */
+    record Resumed(Instant until) implements Event {}
+
+    /**
+     * What went wrong with an exchange that only asks.
+     *
+     * @param kind {@code unreachable}, {@code unreadable}, or the refusal's word
+     * @param refusal set when the vendor answered no
+     */
+    record Mishap(
+            String kind,
+            String message,
+            @Nullable RefusalReason refusal,
+            @Nullable Duration retryAfter,
+            VendorAnswer answer) {}
+}

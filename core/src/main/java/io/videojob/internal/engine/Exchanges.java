@@ -1,0 +1,206 @@
+package io.videojob.internal.engine;
+
+import io.videojob.JobFilter;
+import io.videojob.JobStatus;
+import io.videojob.ProtocolException;
+import io.videojob.ProviderException;
+import io.videojob.Timing;
+import io.videojob.VendorAnswer;
+import io.videojob.VendorRef;
+import io.videojob.catalog.ModelProfile;
+import io.videojob.spi.JobJournal;
+import io.videojob.spi.Lookup;
+import io.videojob.spi.Submission;
+import io.videojob.spi.SubmitOutcome;
+import io.videojob.spi.VendorState;
+import io.videojob.spi.VideoProvider;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does one exchange for a job on the calling thread, and tells what it came to as an event. */
+final class Exchanges {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
+    private static final int MOST_TWINS = 1000;
+    private static final int MOST_WORDS = 100;
+
+    private final Map<String, VideoProvider> providers;
+    private final JobJournal journal;
+    private final Timing timing;
+    private final @Nullable WebhookTokens tokens;
+    /** Words that were warned about. */
+    private final Set<String> unknownWords = ConcurrentHashMap.newKeySet();
+
+    Exchanges(Map<String, VideoProvider> providers, JobJournal journal, Timing timing, @Nullable WebhookTokens tokens) {
+        this.providers = providers;
+        this.journal = journal;
+        this.timing = timing;
+        this.tokens = tokens;
+    }
+
+    boolean has(String provider) {
+        return providers.containsKey(provider);
+    }
+
+    /** The one create that an intent announces. */
+    SubmitOutcome create(JobRecord record, Intent intent) {
+        if (timing.now().isAfter(intent.sendBy())) {
+            return SubmitOutcome.notSent("this process was held up past the time by which it had to send");
+        }
+        VideoProvider provider = provider(record);
+        try {
+            SubmitOutcome outcome = provider.submit(submission(record, provider));
+            outcome.state().ifPresent(state -> warnOfUnknownWord(provider, state));
+            return outcome;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("the adapter of {} threw while sending job {}", provider.name(), record.id, e);
+            return SubmitOutcome.uncertain(
+                    VendorAnswer.ofMessage("the adapter threw " + e.getClass().getName()), null);
+        }
+    }
+
+    /** An exchange that makes nothing: done twice, it does no harm. */
+    Event ask(JobRecord record, ExchangeKind kind) {
+        int attempt = record.attempt().number;
+        VideoProvider provider = provider(record);
+        try {
+            return switch (kind) {
+                case LOOK -> new Event.Looked(attempt, look(record, provider));
+                case CANCEL -> new Event.CancelAnswered(attempt, provider.cancel(id(record.attempt())));
+                case LOCATE -> new Event.Located(attempt, locate(record, provider));
+                case CREATE -> throw new IllegalArgumentException("a create makes something");
+            };
+        } catch (RuntimeException e) {
+            return new Event.Failed(attempt, kind, mishap(e));
+        }
+    }
+
+    private VendorState look(JobRecord record, VideoProvider provider) {
+        VendorState state = provider.fetch(id(record.attempt()));
+        warnOfUnknownWord(provider, state);
+        return state;
+    }
+
+    private void warnOfUnknownWord(VideoProvider provider, VendorState state) {
+        if (!state.isKnownWord() && unknownWords.size() < MOST_WORDS && unknownWords.add(provider.vendor() + " " + state.word())) {
+            LOG.warn("{} used the word \"{}\", which this version does not know; treated as not finished", provider.vendor(), state.word());
+        }
+    }
+
+    private VideoProvider provider(JobRecord record) {
+        VideoProvider provider = providers.get(record.candidate().provider());
+        if (provider == null) {
+            throw new IllegalStateException("no provider " + record.candidate().provider());
+        }
+        return provider;
+    }
+
+    private Submission submission(JobRecord record, VideoProvider provider) {
+        Attempt attempt = record.attempt();
+        Candidate candidate = record.candidate();
+        String model = candidate.model();
+        if (model == null || attempt.sentAt == null) {
+            throw new IllegalStateException("job " + record.id + " was attached to: there is nothing to send");
+        }
+        WebhookTokens webhooks = provider.traits().webhooks() ? tokens : null;
+        return Submission.builder(sendTag(record.id.toString(), attempt), model, candidate.body(), attempt.sentAt)
+                .timeout(candidate.times().createTimeout())
+                .profile(profile(provider, model))
+                .suspectedId(attempt.suspectedId)
+                .webhook(
+                        webhooks == null ? null : webhooks.url(record.id, attempt.number),
+                        webhooks == null ? null : webhooks.signingSecret(record.id, attempt.number))
+                .build();
+    }
+
+    /** Unique for each send. */
+    private static String sendTag(String job, Attempt attempt) {
+        return "vj-" + job + "-" + attempt.number + "-" + attempt.sends;
+    }
+
+    private static @Nullable ModelProfile profile(VideoProvider provider, String model) {
+        return provider.traits().profiles().stream()
+                .filter(p -> p.slug().equals(model))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Looks for the job of a lost answer, and rules out what belongs to other jobs of ours, or might. */
+    private Lookup locate(JobRecord record, VideoProvider provider) {
+        Lookup lookup = provider.locate(submission(record, provider), id -> isClaimed(record, provider, id));
+        if (lookup.kind() != Lookup.Kind.CANDIDATES) {
+            return lookup;
+        }
+        List<String> free = lookup.ids().stream()
+                .filter(id -> !isClaimed(record, provider, id))
+                .toList();
+        if (free.isEmpty()) {
+            return Lookup.notSeen();
+        }
+        if (free.size() == 1) {
+            Optional<JobRecord> twin = unresolvedTwin(record, provider.name());
+            if (twin.isEmpty()) {
+                return Lookup.found(free.get(0));
+            }
+        }
+        return Lookup.candidates(free);
+    }
+
+    private boolean isClaimed(JobRecord record, VideoProvider provider, String id) {
+        return journal.findByReference(VendorRef.of(provider.name(), id))
+                .filter(holder -> !holder.id().equals(record.id))
+                .isPresent();
+    }
+
+    /** Another job of ours with the same input at the same provider, of which nobody knows the vendor's id either. */
+    private Optional<JobRecord> unresolvedTwin(JobRecord record, String provider) {
+        JobFilter unresolved = JobFilter.all()
+                .withStatus(JobStatus.SUBMITTING, JobStatus.UNCERTAIN, JobStatus.FAILED)
+                .limit(MOST_TWINS);
+        return journal.list(unresolved).stream()
+                .filter(stored -> !stored.id().equals(record.id))
+                .map(Columns::read)
+                .filter(other -> other.attempts.stream().anyMatch(a -> isTwin(record, other, a, provider)))
+                .findFirst();
+    }
+
+    private static boolean isTwin(JobRecord record, JobRecord other, Attempt a, String provider) {
+        boolean unresolved = a.vendorJobId == null
+                && (a.state == AttemptState.SUBMITTING
+                        || a.state == AttemptState.UNCERTAIN
+                        || a.state == AttemptState.GIVEN_UP);
+        Candidate theirs = other.candidateOf(a);
+        return unresolved
+                && theirs.provider().equals(provider)
+                && theirs.body().equals(record.candidate().body())
+                && String.valueOf(theirs.model())
+                        .equals(String.valueOf(record.candidate().model()));
+    }
+
+    private static String id(Attempt attempt) {
+        if (attempt.vendorJobId == null) {
+            throw new IllegalStateException("attempt " + attempt.number + " has no vendor id");
+        }
+        return attempt.vendorJobId;
+    }
+
+    private static Event.Mishap mishap(RuntimeException e) {
+        String message = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+        if (e instanceof ProviderException p) {
+            return new Event.Mishap(
+                    p.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    message,
+                    p.reason(),
+                    p.retryAfter().orElse(null),
+                    p.answer().orElse(VendorAnswer.nothing()));
+        }
+        String kind = e instanceof ProtocolException ? "unreadable" : "unreachable";
+        return new Event.Mishap(kind, message, null, null, VendorAnswer.nothing());
+    }
+}

@@ -1,0 +1,146 @@
+package io.videojob.internal.engine;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.videojob.RefusalReason;
+import io.videojob.Timing;
+import io.videojob.spi.Admission;
+import io.videojob.spi.AdmissionLimits;
+import io.videojob.spi.JobJournal;
+import io.videojob.spi.SubmitOutcome;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands before a provider's line: circuit breaker, then slots and budget, then rate. The breaker and the smoothing of
+ * the rate are Resilience4j's, on our clock and deciding only; slots, budget and the exact window are the journal's.
+ */
+final class Gate {
+    private static final Duration OPEN_FOR = Duration.ofSeconds(30);
+
+    private final String provider;
+    private final AdmissionLimits limits;
+    private final Timing timing;
+    private final CircuitBreaker breaker;
+    private final @Nullable RateLimiter smoother;
+    private int lowered;
+    private long triedAt;
+
+    Gate(String provider, AdmissionLimits limits, Timing timing) {
+        this.provider = provider;
+        this.limits = limits;
+        this.timing = timing;
+        this.breaker = CircuitBreaker.of(
+                provider,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                        .slidingWindowSize(20)
+                        .minimumNumberOfCalls(10)
+                        .failureRateThreshold(80)
+                        .waitDurationInOpenState(OPEN_FOR)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .currentTimestampFunction(clock -> timing.nanoTime(), TimeUnit.NANOSECONDS)
+                        .clock(new TimingClock(timing))
+                        .build());
+        this.smoother = limits.creates() == 0
+                ? null
+                : RateLimiter.of(
+                        provider,
+                        RateLimiterConfig.custom()
+                                .limitForPeriod(1)
+                                .limitRefreshPeriod(spacing())
+                                .timeoutDuration(Duration.ZERO)
+                                .build(),
+                        (Supplier<Long>) timing::nanoTime);
+    }
+
+    /** One job through, or when to ask again. */
+    synchronized Admission admit(JobJournal journal) {
+        if (smoother != null && smoother.getMetrics().getAvailablePermissions() < 1) {
+            return Admission.notBefore(timing.now().plus(spacing()), "sends are kept apart");
+        }
+        if (!mayTry()) {
+            return Admission.notBefore(timing.now().plus(OPEN_FOR.dividedBy(6)), shutWords());
+        }
+        Admission admission = journal.admit(provider, current(), timing.now());
+        if (admission.job().isEmpty()) {
+            breaker.releasePermission();
+        } else if (smoother != null) {
+            smoother.reservePermission();
+        }
+        return admission;
+    }
+
+    /** Half open, the breaker lets one through; if that one was never sent, its permission comes back after a while. */
+    private boolean mayTry() {
+        if (breaker.tryAcquirePermission()) {
+            triedAt = timing.nanoTime();
+            return true;
+        }
+        if (breaker.getState() == CircuitBreaker.State.HALF_OPEN
+                && timing.nanoTime() - triedAt > limits.answerWithin().toNanos()) {
+            breaker.transitionToOpenState();
+        }
+        return false;
+    }
+
+    /** True if the provider failed so often that nothing is sent to it for a while. */
+    boolean isShut() {
+        return breaker.getState() == CircuitBreaker.State.OPEN;
+    }
+
+    String shutWords() {
+        return provider + " failed again and again: nothing is sent to it for a while";
+    }
+
+    /** Learns from the end of a create. */
+    synchronized void ended(SubmitOutcome outcome) {
+        boolean failed = switch (outcome.kind()) {
+            case NOT_SENT, UNCERTAIN -> true;
+            case REFUSED -> outcome.reason().orElse(null) == RefusalReason.UNAVAILABLE;
+            case ACCEPTED -> false;
+        };
+        if (failed) {
+            breaker.onError(0, TimeUnit.NANOSECONDS, new CreateFailed());
+        } else {
+            breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+        }
+        if (outcome.kind() == SubmitOutcome.Kind.ACCEPTED) {
+            lowered = 0;
+        } else if (outcome.reason().orElse(null) == RefusalReason.CONCURRENCY_LIMITED
+                && lowered < limits.maxInFlight() - 1) {
+            lowered++;
+        }
+    }
+
+    /** The account's other users fill its slots, too: after their 429 we take one less until a create passes. */
+    private AdmissionLimits current() {
+        return lowered == 0
+                ? limits
+                : new AdmissionLimits(
+                        limits.maxInFlight() - lowered,
+                        limits.creates(),
+                        limits.window(),
+                        limits.answerWithin(),
+                        limits.budget(),
+                        limits.budgetPeriod());
+    }
+
+    private Duration spacing() {
+        return limits.window().dividedBy(limits.creates());
+    }
+
+    /** What the breaker counts; never thrown. */
+    private static final class CreateFailed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        CreateFailed() {
+            super(null, null, false, false);
+        }
+    }
+}

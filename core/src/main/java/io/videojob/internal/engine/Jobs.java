@@ -1,0 +1,228 @@
+package io.videojob.internal.engine;
+
+import io.videojob.Explanation;
+import io.videojob.JobFilter;
+import io.videojob.JobId;
+import io.videojob.JobSnapshot;
+import io.videojob.Timing;
+import io.videojob.VendorRef;
+import io.videojob.VideoRequest;
+import io.videojob.spi.AdmissionLimits;
+import io.videojob.spi.JobDriver;
+import io.videojob.spi.JobJournal;
+import io.videojob.spi.StoredJob;
+import io.videojob.spi.VendorState;
+import io.videojob.spi.VideoProvider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The engine as the rest of the library sees it: jobs go in, wishes go in, records come out. */
+public final class Jobs {
+    private final JobJournal journal;
+    private final Timing timing;
+    private final Watchers watchers;
+    private final Shell shell;
+    private final JobIds ids;
+
+    /**
+     * An engine over a journal.
+     *
+     * @param providers by name
+     * @param limits of each provider, by name
+     * @param tokens for webhooks; null if no address was given under which vendors reach us
+     */
+    public Jobs(
+            Map<String, VideoProvider> providers,
+            Map<String, AdmissionLimits> limits,
+            JobJournal journal,
+            Rules rules,
+            Watching watching,
+            @Nullable WebhookTokens tokens) {
+        this.journal = journal;
+        this.timing = watching.timing();
+        this.watchers = watching.watchers();
+        this.ids = new JobIds(timing);
+        Map<String, Gate> gates = new HashMap<>();
+        providers
+                .keySet()
+                .forEach(name ->
+                        gates.put(name, new Gate(name, limits.getOrDefault(name, AdmissionLimits.none()), timing)));
+        this.shell = new Shell(
+                "vj-" + ids.next(),
+                new Engine(rules),
+                journal,
+                new Shell.Outside(new Exchanges(providers, journal, timing, tokens), gates, timing, watchers::changed));
+    }
+
+    /** The clock and who is told of changes. */
+    public record Watching(Timing timing, Watchers watchers) {}
+
+    /** Begins to work. */
+    public void drivenBy(JobDriver driver) {
+        shell.drivenBy(driver);
+    }
+
+    /** Begins no further exchange. */
+    public void stop() {
+        shell.stop();
+    }
+
+    /** Writes what could not be written so far; the last thing to do. */
+    public void flush() {
+        shell.flush();
+    }
+
+    /** Takes requests with their candidates, all or none. */
+    public List<JobRecord> submit(List<Order> orders) {
+        Instant now = timing.now();
+        List<JobRecord> records = orders.stream()
+                .map(order -> JobRecord.of(ids.next(), now, d -> {
+                    d.request = order.request();
+                    d.candidates = order.candidates();
+                    d.attempts.add(Attempt.first(1, 0));
+                    d.deadline = order.request().deadline().map(now::plus).orElse(null);
+                    d.note(
+                            new Moment(now, 0),
+                            0,
+                            "submitted",
+                            order.request().model() + " to "
+                                    + order.candidates().stream()
+                                            .map(Candidate::provider)
+                                            .toList());
+                }))
+                .toList();
+        shell.insert(records);
+        return records;
+    }
+
+    /** A request and who can serve it, at least one. */
+    public record Order(VideoRequest request, List<Candidate> candidates) {}
+
+    /** The job that holds the reference, or a new one that begins at looking. */
+    public JobRecord attach(VendorRef reference, Duration patience) {
+        Optional<StoredJob> known = journal.findByReference(reference);
+        if (known.isPresent()) {
+            return Columns.read(known.get());
+        }
+        Instant now = timing.now();
+        Candidate.Times times = new Candidate.Times(patience.dividedBy(2), patience, Duration.ofMinutes(1));
+        JobRecord record = JobRecord.of(ids.next(), now, d -> {
+            d.candidates = List.of(new Candidate(reference.provider(), null, Map.of(), List.of(), null, times));
+            d.attempts.add(Attempt.of(1, 0, a -> {
+                a.state = AttemptState.ACCEPTED;
+                a.vendorJobId = reference.vendorJobId();
+                a.phase = VendorState.Phase.RUNNING;
+                a.billing = io.videojob.Billing.UNKNOWN;
+            }));
+            d.stage = Stage.LOOKING;
+            d.wakeAt = now;
+            d.deadline = now.plus(patience);
+            d.note(new Moment(now, 0), 1, "submitted", "attached to " + reference);
+        });
+        try {
+            shell.insert(List.of(record));
+            return record;
+        } catch (IllegalStateException taken) {
+            return journal.findByReference(reference).map(Columns::read).orElseThrow(() -> taken);
+        }
+    }
+
+    /** The newest record of a job. */
+    public Optional<JobRecord> find(JobId id) {
+        return journal.find(id).map(Columns::read);
+    }
+
+    /** The snapshots of the jobs that match, newest first. */
+    public List<JobSnapshot> list(JobFilter filter) {
+        return journal.list(filter).stream()
+                .map(Columns::read)
+                .map(Views::snapshot)
+                .toList();
+    }
+
+    /** What happened to a job. */
+    public Explanation explain(JobId id) {
+        return Views.explanation(find(id).orElseThrow(() -> gone(id)));
+    }
+
+    /** Wishes the end of a job. */
+    public void cancel(JobId id) {
+        shell.wish(id, record -> record.end == null ? new Event.CancelWished() : null);
+    }
+
+    /** Settles an uncertain attempt by the user's word. */
+    public void adopt(JobId id, VendorRef reference) {
+        journal.findByReference(reference)
+                .filter(holder -> !holder.id().equals(id))
+                .ifPresent(holder -> {
+                    throw new IllegalArgumentException(reference + " belongs to job " + holder.id() + " already");
+                });
+        shell.wish(id, record -> {
+            requireUncertain(record, true);
+            if (!record.candidate().provider().equals(reference.provider())) {
+                throw new IllegalArgumentException("the attempt to settle is at "
+                        + record.candidate().provider() + ", not at " + reference.provider());
+            }
+            return new Event.Adopted(reference.vendorJobId());
+        });
+    }
+
+    /** Gives an uncertain attempt up. */
+    public void giveUp(JobId id) {
+        shell.wish(id, record -> {
+            requireUncertain(record, false);
+            return new Event.GivenUp();
+        });
+    }
+
+    /** Has an uncertain attempt sent again. */
+    public void sendAgain(JobId id) {
+        shell.wish(id, record -> {
+            requireUncertain(record, false);
+            return new Event.SendAgain();
+        });
+    }
+
+    /** Somebody waits: a job parked by its deadline goes on, and a deadline before {@code until} moves. */
+    public JobRecord resume(JobId id, Instant until) {
+        JobRecord record = find(id).orElseThrow(() -> gone(id));
+        boolean parkedByDeadline = record.isParked()
+                && record.trouble != null
+                && record.trouble.kind().equals("deadline");
+        return parkedByDeadline ? shell.wish(id, r -> new Event.Resumed(until)) : record;
+    }
+
+    /** A webhook, verified, spoke of an attempt. */
+    public void heard(JobId id, int attempt, String vendorJobId, String word) {
+        shell.wish(
+                id, record -> record.attempt(attempt).isPresent() ? new Event.Heard(attempt, vendorJobId, word) : null);
+    }
+
+    /** The provider of an attempt, if there is such. */
+    public Optional<String> providerOf(JobId id, int attempt) {
+        return find(id).flatMap(
+                        r -> r.attempt(attempt).map(a -> r.candidateOf(a).provider()));
+    }
+
+    /** Looks after watched jobs that other processes may have stepped. */
+    public void refreshWatched() {
+        watchers.watchedIds().forEach(id -> find(id).ifPresent(watchers::changed));
+    }
+
+    private static void requireUncertain(JobRecord record, boolean alsoWhileSending) {
+        boolean sending = record.attempt().state == AttemptState.SUBMITTING && record.attempt().vendorJobId == null;
+        if (record.end != null || !(record.attempt().isUncertain() || (alsoWhileSending && sending))) {
+            throw new IllegalStateException("job " + record.id + " is " + record.status()
+                    + ": only an attempt whose outcome is uncertain can be settled");
+        }
+    }
+
+    private static IllegalStateException gone(JobId id) {
+        return new IllegalStateException("job " + id + " is not in the journal");
+    }
+}

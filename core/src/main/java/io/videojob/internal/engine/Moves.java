@@ -1,0 +1,168 @@
+package io.videojob.internal.engine;
+
+import io.videojob.Billing;
+import io.videojob.Cancellation;
+import io.videojob.Output;
+import io.videojob.Trouble;
+import io.videojob.spi.SubmitOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The steps from one stage to another that several events share. */
+final class Moves {
+    static final Duration CONCURRENCY_WAIT = Duration.ofSeconds(30);
+
+    private final Rules rules;
+
+    Moves(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** Into the current candidate's line. */
+    void toLine(JobRecord.Draft d) {
+        d.stage = Stage.LINE;
+        d.wakeAt = null;
+        d.trouble = null;
+    }
+
+    /** Looks begin, or go on, at once. */
+    void toLooking(JobRecord.Draft d, Moment moment) {
+        d.stage = Stage.LOOKING;
+        d.wakeAt = moment.at();
+        d.trouble = null;
+        if (d.cancellation == Cancellation.REQUESTED) {
+            d.note(
+                    moment,
+                    d.attempt().number,
+                    "decision",
+                    "cancel was asked for while it was being sent: now it can be");
+        }
+    }
+
+    /** Nothing goes on until the user acts. */
+    void park(JobRecord.Draft d, Moment moment, String kind, String message) {
+        d.stage = Stage.PARKED;
+        d.wakeAt = null;
+        d.trouble = new Trouble(moment.at(), kind, message, true);
+        d.note(moment, d.attempt().number, "decision", "parked: " + message);
+    }
+
+    /** The last of it. */
+    void end(JobRecord.Draft d, Moment moment, JobEnd.Kind kind, String message, List<Output> outputs) {
+        d.stage = Stage.ENDED;
+        d.intent = null;
+        d.wakeAt = null;
+        d.trouble = null;
+        d.end = new JobEnd(kind, message, outputs);
+        if (d.cancellation == Cancellation.REQUESTED || d.cancellation == Cancellation.UNKNOWN) {
+            d.cancellation = kind == JobEnd.Kind.CANCELED ? Cancellation.CONFIRMED : Cancellation.TOO_LATE;
+        }
+        d.note(moment, 0, "end", kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": " + message);
+    }
+
+    /** After a create that provably made nothing: again by the policy, else the next candidate, else the end. */
+    void tryAgain(JobRecord.Draft d, Moment moment, SubmitOutcome outcome) {
+        if (wishedToCancel(d, moment)) {
+            return;
+        }
+        Attempt attempt = d.attempt();
+        Optional<Duration> delay =
+                rules.provider(d.candidate().provider()).retry().delayAfter(attempt.tries, outcome);
+        if (delay.isPresent()) {
+            Duration wait = moment.jittered(outcome.retryAfter().orElse(delay.get()));
+            Instant at = moment.plus(wait);
+            if (d.deadline == null || at.isBefore(d.deadline)) {
+                backOff(d, moment, at, "sent again in " + Words.of(wait) + ", because nothing was made");
+                return;
+            }
+            d.note(
+                    moment,
+                    attempt.number,
+                    "decision",
+                    "not sent again: the wait of " + Words.of(wait) + " ends after the job's deadline");
+        }
+        moveOn(d, moment, endOf(outcome), outcome.answer().toString());
+    }
+
+    /** Out of the line until then; its age in line is kept. */
+    void backOff(JobRecord.Draft d, Moment moment, Instant until, String why) {
+        d.stage = Stage.BACKOFF;
+        d.wakeAt = until;
+        d.note(moment, d.attempt().number, "wait", why, Map.of("until", until.toString()));
+    }
+
+    /** To the next candidate, if the user allows and there is one; else the end. */
+    void moveOn(JobRecord.Draft d, Moment moment, JobEnd.Kind otherwise, String why) {
+        if (wishedToCancel(d, moment)) {
+            return;
+        }
+        if (!nextCandidate(d, moment, why)) {
+            end(d, moment, otherwise, Words.ended(d, why), List.of());
+        }
+    }
+
+    boolean nextCandidate(JobRecord.Draft d, Moment moment, String why) {
+        int next = d.attempt().candidate + 1;
+        if (next >= d.candidates.size()) {
+            return false;
+        }
+        if (rules.failover() == Rules.Failover.OFF) {
+            d.note(moment, d.attempt().number, "decision", "not failed over: failover is off");
+            return false;
+        }
+        newAttempt(d, next);
+        d.note(
+                moment,
+                d.attempt().number,
+                "decision",
+                "failed over to " + d.candidate().provider() + ": " + why);
+        return true;
+    }
+
+    /** A further attempt at a candidate, in its line. */
+    void newAttempt(JobRecord.Draft d, int candidate) {
+        d.attempts.add(Attempt.first(d.attempts.size() + 1, candidate));
+        toLine(d);
+    }
+
+    /** An id that came for an attempt which is settled otherwise: it may cost money, so it is kept in sight. */
+    void orphan(JobRecord.Draft d, Moment moment, Attempt of, String vendorJobId) {
+        if (d.attempts.stream().anyMatch(a -> a.candidate == of.candidate && vendorJobId.equals(a.vendorJobId))) {
+            return;
+        }
+        int number = d.attempts.size() + 1;
+        d.attempts.add(Attempt.of(number, of.candidate, a -> {
+            a.state = AttemptState.ORPHAN;
+            a.vendorJobId = vendorJobId;
+            a.sentAt = of.sentAt;
+            a.billing = Billing.UNKNOWN;
+        }));
+        d.note(
+                moment,
+                number,
+                "decision",
+                "the id " + vendorJobId + " came after attempt " + of.number
+                        + " had been settled: kept as an orphan, it may be billed");
+    }
+
+    static JobEnd.Kind endOf(SubmitOutcome outcome) {
+        return outcome.kind() == SubmitOutcome.Kind.NOT_SENT ? JobEnd.Kind.NOT_SENT : JobEnd.Kind.REFUSED;
+    }
+
+    private boolean wishedToCancel(JobRecord.Draft d, Moment moment) {
+        if (d.cancellation == null) {
+            return false;
+        }
+        d.cancellation = Cancellation.NOTHING_SENT;
+        end(d, moment, JobEnd.Kind.CANCELED, "canceled; no provider has a job for it", List.of());
+        return true;
+    }
+
+    static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        return a == null ? b : b == null || a.isBefore(b) ? a : b;
+    }
+}

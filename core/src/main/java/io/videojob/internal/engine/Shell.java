@@ -1,0 +1,249 @@
+package io.videojob.internal.engine;
+
+import io.videojob.JobFilter;
+import io.videojob.JobId;
+import io.videojob.JobStatus;
+import io.videojob.JournalException;
+import io.videojob.Timing;
+import io.videojob.internal.engine.RecordStore.Versioned;
+import io.videojob.spi.Admission;
+import io.videojob.spi.JobDriver;
+import io.videojob.spi.JobEngine;
+import io.videojob.spi.JobJournal;
+import io.videojob.spi.StoredJob;
+import io.videojob.spi.SubmitOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what the engine decides: reads the record, writes the intent to create by compare-and-set, does the exchange with no
+ * lock held, and writes what it came to.
+ */
+final class Shell implements JobEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
+    private static final Duration ABROAD = Duration.ofSeconds(60);
+    private static final int MOST_DETOURS = 1000;
+
+    private final String owner;
+    private final Engine engine;
+    private final JobJournal journal;
+    private final RecordStore records;
+    private final Exchanges exchanges;
+    private final Map<String, Gate> gates;
+    private final Timing timing;
+    private final Consumer<JobRecord> watchers;
+    private final Set<String> strangers = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable JobDriver driver;
+    private volatile boolean closing;
+
+    /**
+     * A shell over a journal.
+     *
+     * @param owner who this is among all that work on the journal; never the same twice
+     */
+    Shell(String owner, Engine engine, JobJournal journal, Outside outside) {
+        this.owner = owner;
+        this.engine = engine;
+        this.journal = journal;
+        this.exchanges = outside.exchanges();
+        this.gates = outside.gates();
+        this.timing = outside.timing();
+        this.watchers = outside.watchers();
+        this.records = new RecordStore(engine, journal, timing, this::written);
+    }
+
+    /**
+     * What a shell works with.
+     *
+     * @param watchers told of every record that was written
+     */
+    record Outside(Exchanges exchanges, Map<String, Gate> gates, Timing timing, Consumer<JobRecord> watchers) {}
+
+    /** From now on the driver is told what needs a step. */
+    void drivenBy(JobDriver newDriver) {
+        driver = newDriver;
+        newDriver.start(this);
+    }
+
+    /** No further exchange begins. */
+    void stop() {
+        closing = true;
+    }
+
+    /** Writes what could not be written so far. */
+    void flush() {
+        records.flush();
+    }
+
+    @Override
+    public JobJournal journal() {
+        return journal;
+    }
+
+    @Override
+    public Optional<Instant> step(JobId id) {
+        Versioned job = records.read(id).orElse(null);
+        while (job != null && !closing) {
+            Next next = engine.next(job.record(), timing.now());
+            switch (next.kind()) {
+                case DONE -> {
+                    return Optional.empty();
+                }
+                case WAIT -> {
+                    return Optional.ofNullable(next.until());
+                }
+                case TICK ->
+                    job = records.apply(job, new Event.TimeCame())
+                            .or(() -> records.read(id))
+                            .orElse(null);
+                case EXCHANGE -> {
+                    String provider = job.record().candidate().provider();
+                    if (!exchanges.has(provider)) {
+                        warnOnceOf(provider);
+                        return Optional.of(timing.now().plus(ABROAD));
+                    }
+                    ExchangeKind kind = Objects.requireNonNull(next.exchange(), "exchange");
+                    job = (kind == ExchangeKind.CREATE ? create(job) : ask(job, kind)).orElse(null);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The job after the create, or as it is if another was quicker; empty if its outcome will be written later. */
+    private Optional<Versioned> create(Versioned job) {
+        JobId id = job.record().id;
+        Intent intent = intent(job.record());
+        Versioned begun = records.apply(job, new Event.Begun(intent)).orElse(null);
+        if (begun == null) {
+            return records.read(id);
+        }
+        SubmitOutcome outcome = exchanges.create(begun.record(), intent);
+        learn(begun.record(), outcome);
+        return records.commit(begun, new Event.Created(begun.record().attempt().number, outcome), () -> wake(id));
+    }
+
+    private Optional<Versioned> ask(Versioned job, ExchangeKind kind) {
+        return records.commit(job, exchanges.ask(job.record(), kind), () -> wake(job.record().id));
+    }
+
+    private Intent intent(JobRecord record) {
+        Instant now = timing.now();
+        Duration timeout = record.candidate().times().createTimeout();
+        return new Intent(
+                owner,
+                now,
+                now.plus(Rules.ANSWER_MARGIN.dividedBy(2)),
+                now.plus(timeout).plus(Rules.ANSWER_MARGIN));
+    }
+
+    private void learn(JobRecord record, SubmitOutcome outcome) {
+        String provider = record.candidate().provider();
+        gate(provider).ended(outcome);
+        try {
+            if (outcome.kind() == SubmitOutcome.Kind.NOT_SENT) {
+                journal.neverLeft(provider, record.id);
+            } else {
+                journal.answered(provider, record.id, timing.now());
+            }
+        } catch (JournalException e) {
+            LOG.warn("the end of a send is not noted; it counts a little longer against the limit of {}", provider, e);
+        }
+    }
+
+    private void warnOnceOf(String provider) {
+        if (strangers.add(provider)) {
+            LOG.warn(
+                    "the journal has jobs at provider {}, which is not configured here; nobody here looks after them",
+                    provider);
+        }
+    }
+
+    /** A user's wish, then a step. */
+    JobRecord wish(JobId id, Function<JobRecord, @Nullable Event> decide) {
+        JobRecord record = records.change(id, decide).record();
+        wake(id);
+        return record;
+    }
+
+    @Override
+    public Admission admit(String provider) {
+        if (closing || !exchanges.has(provider)) {
+            return Admission.blocked("nobody here sends to " + provider);
+        }
+        Gate gate = gate(provider);
+        if (gate.isShut()) {
+            detour(provider, gate.shutWords());
+        }
+        return gate.admit(journal);
+    }
+
+    /** Jobs in a shut provider's line go to their next candidate, if they have one. */
+    private void detour(String provider, String why) {
+        JobFilter waiting = JobFilter.all()
+                .withStatus(JobStatus.WAITING)
+                .atProvider(provider)
+                .limit(MOST_DETOURS);
+        for (StoredJob stored : journal.list(waiting)) {
+            JobRecord record = Columns.read(stored);
+            if (record.attempt().candidate + 1 < record.candidates.size()) {
+                records.change(stored.id(), newest -> new Event.GateShut(why));
+            }
+        }
+    }
+
+    /** Writes new jobs, all or none, and has them sent. */
+    void insert(List<JobRecord> jobs) {
+        records.insert(jobs);
+        jobs.forEach(job -> wake(job.id));
+    }
+
+    /** Tells who watches, and has a line looked at in which somebody may fit now. */
+    private void written(Optional<Versioned> before, Versioned after) {
+        watchers.accept(after.record());
+        Optional<String> provider = after.stored().provider();
+        boolean wasInLine = before.filter(b -> b.record().stage == Stage.LINE).isPresent();
+        if (after.record().stage == Stage.LINE && !wasInLine) {
+            provider.ifPresent(this::lineMoved);
+        }
+        before.map(Versioned::stored)
+                .filter(row -> row.slotUntil().isPresent())
+                .filter(row ->
+                        after.stored().slotUntil().isEmpty() || !row.provider().equals(provider))
+                .flatMap(StoredJob::provider)
+                .ifPresent(this::lineMoved);
+    }
+
+    private Gate gate(String provider) {
+        Gate gate = gates.get(provider);
+        if (gate == null) {
+            throw new IllegalStateException("no gate for " + provider);
+        }
+        return gate;
+    }
+
+    private void wake(JobId id) {
+        JobDriver current = driver;
+        if (current != null) {
+            current.wake(id);
+        }
+    }
+
+    private void lineMoved(String provider) {
+        JobDriver current = driver;
+        if (current != null) {
+            current.lineMoved(provider);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.videojob.internal.engine;
+
+import io.videojob.JobId;
+import io.videojob.JobStatus;
+import io.videojob.VideoRequest;
+import io.videojob.internal.driver.LocalDriver;
+import io.videojob.internal.journal.MemoryJournal;
+import io.videojob.spi.AdmissionLimits;
+import io.videojob.spi.JobJournal;
+import io.videojob.spi.VideoProvider;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An engine over fake vendors with manual time, in the order in which the vendors are preferred. */
+final class Bench {
+    final ManualTime time = new ManualTime(7);
+    final JobJournal journal;
+    final List<FakeVendor> vendors = new ArrayList<>();
+    final Map<String, AdmissionLimits> limits = new HashMap<>();
+    Rules.Failover failover = Rules.Failover.ON;
+    Rules.Uncertain uncertain = Rules.Uncertain.ASK;
+    Duration absenceProves;
+    Pacer pacer = Pacer.shareOfAge(Duration.ofSeconds(2), Duration.ofSeconds(60));
+    Watchers watchers;
+    Jobs jobs;
+
+    Bench(String... names) {
+        this(new MemoryJournal(), names);
+    }
+
+    Bench(JobJournal journal, String... names) {
+        this.journal = journal;
+        Stream.of(names).forEach(name -> vendors.add(new FakeVendor(name, time)));
+        vendors.forEach(v -> limits.put(v.name(), AdmissionLimits.none()));
+    }
+
+    FakeVendor vendor(String name) {
+        return vendors.stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** A process begins: over the same journal, with nothing in memory. */
+    Bench start() {
+        jobs = process();
+        return this;
+    }
+
+    Jobs process() {
+        Map<String, VideoProvider> providers = new HashMap<>();
+        Map<String, Rules.ProviderRules> rules = new HashMap<>();
+        for (FakeVendor vendor : vendors) {
+            providers.put(vendor.name(), vendor);
+            rules.put(
+                    vendor.name(),
+                    new Rules.ProviderRules(
+                            RetryPolicy.of(5, Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                            Duration.ofSeconds(2),
+                            absenceProves));
+        }
+        watchers = new Watchers(time.workers());
+        Jobs made = new Jobs(
+                providers,
+                limits,
+                journal,
+                new Rules(failover, uncertain, Duration.ofMinutes(10), pacer, rules),
+                new Jobs.Watching(time, watchers),
+                null);
+        made.drivenBy(new LocalDriver(time, Duration.ofSeconds(5), made::refreshWatched));
+        return made;
+    }
+
+    JobId submit() {
+        return submit("a raccoon");
+    }
+
+    JobId submit(String prompt) {
+        return submit(VideoRequest.builder("some/model").prompt(prompt).build());
+    }
+
+    JobId submit(VideoRequest request) {
+        JobId id = jobs.submit(List.of(order(request))).get(0).id;
+        time.run();
+        return id;
+    }
+
+    Jobs.Order order(VideoRequest request) {
+        Candidate.Times times =
+                new Candidate.Times(Duration.ofMinutes(3), Duration.ofMinutes(30), Duration.ofSeconds(60));
+        return new Jobs.Order(
+                request,
+                vendors.stream()
+                        .map(v -> new Candidate(
+                                v.name(),
+                                "model-at-" + v.name(),
+                                Map.of(
+                                        "prompt",
+                                        request.get(io.videojob.Field.PROMPT).orElse("")),
+                                List.of(),
+                                new BigDecimal("0.70"),
+                                times))
+                        .toList());
+    }
+
+    JobRecord record(JobId id) {
+        return jobs.find(id).orElseThrow();
+    }
+
+    JobStatus status(JobId id) {
+        return record(id).status();
+    }
+
+    String history(JobId id) {
+        return jobs.explain(id).toString();
+    }
+}

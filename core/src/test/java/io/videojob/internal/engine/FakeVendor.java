@@ -1,0 +1,177 @@
+package io.videojob.internal.engine;
+
+import io.videojob.Billing;
+import io.videojob.Cost;
+import io.videojob.FailureReason;
+import io.videojob.Output;
+import io.videojob.RefusalReason;
+import io.videojob.Timing;
+import io.videojob.VendorAnswer;
+import io.videojob.spi.CancelOutcome;
+import io.videojob.spi.Lookup;
+import io.videojob.spi.ProviderTraits;
+import io.videojob.spi.Submission;
+import io.videojob.spi.SubmitOutcome;
+import io.videojob.spi.VendorState;
+import io.videojob.spi.VideoProvider;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** A vendor in memory: makes jobs, bills them, and ends its exchanges as it is told. */
+final class FakeVendor implements VideoProvider {
+    final List<Submission> creates = new ArrayList<>();
+    final Map<String, Job> jobs = new LinkedHashMap<>();
+    final Queue<Function<Submission, SubmitOutcome>> nextCreates = new ArrayDeque<>();
+    final Queue<Supplier<VendorState>> nextLooks = new ArrayDeque<>();
+    Function<Submission, Lookup> lookup = submission -> Lookup.canNotTell("no way to look");
+    Function<Submission, SubmitOutcome> everyCreate = this::accept;
+    CancelOutcome cancelAnswer = CancelOutcome.unsupported();
+    Duration run = Duration.ofMinutes(3);
+    int looks;
+    int mostAtOnce;
+    Runnable whileOnTheWire = () -> {};
+    private final List<Instant> ends = new ArrayList<>();
+    private final String name;
+    private final Timing timing;
+    private final ProviderTraits traits;
+
+    FakeVendor(String name, Timing timing, ProviderTraits.Builder traits) {
+        this.name = name;
+        this.timing = timing;
+        this.traits = traits.build();
+    }
+
+    FakeVendor(String name, Timing timing) {
+        this(name, timing, ProviderTraits.builder(List.of()));
+    }
+
+    /** One job at the vendor. */
+    static final class Job {
+        final Submission submission;
+        final Instant madeAt;
+        VendorState end;
+        boolean billed;
+
+        Job(Submission submission, Instant madeAt, VendorState end) {
+            this.submission = submission;
+            this.madeAt = madeAt;
+            this.end = end;
+        }
+    }
+
+    @Override
+    public String vendor() {
+        return name;
+    }
+
+    @Override
+    public ProviderTraits traits() {
+        return traits;
+    }
+
+    @Override
+    public SubmitOutcome submit(Submission submission) {
+        creates.add(submission);
+        Function<Submission, SubmitOutcome> next = nextCreates.poll();
+        SubmitOutcome outcome = (next == null ? everyCreate : next).apply(submission);
+        whileOnTheWire.run();
+        return outcome;
+    }
+
+    SubmitOutcome accept(Submission submission) {
+        String id = make(submission);
+        return SubmitOutcome.accepted(
+                id, VendorState.builder(VendorState.Phase.QUEUED, "in line").build());
+    }
+
+    /** Does the work and loses the answer. */
+    SubmitOutcome lose(Submission submission) {
+        make(submission);
+        return SubmitOutcome.uncertain(VendorAnswer.ofMessage("the answer was cut"), null);
+    }
+
+    String make(Submission submission) {
+        String id = name + "/" + (jobs.size() + 1) + ":x";
+        jobs.put(id, new Job(submission, timing.now(), delivered(id)));
+        ends.removeIf(end -> !end.isAfter(timing.now()));
+        ends.add(timing.now().plus(run));
+        mostAtOnce = Math.max(mostAtOnce, ends.size());
+        return id;
+    }
+
+    static SubmitOutcome refuse(RefusalReason reason) {
+        return SubmitOutcome.refused(reason, VendorAnswer.of(400, "no: " + reason), null);
+    }
+
+    static SubmitOutcome refuse(RefusalReason reason, Duration retryAfter) {
+        return SubmitOutcome.refused(reason, VendorAnswer.of(429, "no: " + reason), retryAfter);
+    }
+
+    private static VendorState delivered(String id) {
+        return VendorState.builder(VendorState.Phase.SUCCEEDED, "ready")
+                .outputs(List.of(Output.of("https://results.example/" + id + ".mp4")))
+                .cost(Cost.usd(new BigDecimal("0.56"), Cost.Source.CHARGED))
+                .build();
+    }
+
+    static VendorState broken(FailureReason reason, Billing billing) {
+        return VendorState.builder(VendorState.Phase.FAILED, "broken")
+                .failure(reason, VendorAnswer.ofMessage("it broke"))
+                .billing(billing)
+                .build();
+    }
+
+    private boolean isRunning(String id) {
+        return timing.now().isBefore(jobs.get(id).madeAt.plus(run));
+    }
+
+    @Override
+    public VendorState fetch(String vendorJobId) {
+        looks++;
+        Supplier<VendorState> next = nextLooks.poll();
+        if (next != null) {
+            return next.get();
+        }
+        Job job = jobs.get(vendorJobId);
+        if (isRunning(vendorJobId)) {
+            return VendorState.builder(VendorState.Phase.RUNNING, "at work").build();
+        }
+        job.billed = job.end.phase() == VendorState.Phase.SUCCEEDED;
+        return job.end;
+    }
+
+    /** How many jobs were made: what an honest bill counts. */
+    int made() {
+        return jobs.size();
+    }
+
+    @Override
+    public Lookup locate(Submission submission, Predicate<String> claimed) {
+        return lookup.apply(submission);
+    }
+
+    @Override
+    public CancelOutcome cancel(String vendorJobId) {
+        if (cancelAnswer.kind() == CancelOutcome.Kind.ACCEPTED) {
+            Job job = jobs.get(vendorJobId);
+            job.end = VendorState.builder(VendorState.Phase.CANCELED, "stopped")
+                    .billing(Billing.NOT_BILLED)
+                    .build();
+            run = Duration.ZERO;
+        }
+        return cancelAnswer;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,168 @@
+package io.videojob.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.videojob.Cancellation;
+import io.videojob.JobId;
+import io.videojob.JobStatus;
+import io.videojob.VendorRef;
+import io.videojob.spi.CancelOutcome;
+import io.videojob.spi.Lookup;
+import io.videojob.spi.SubmitOutcome;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What happens to a record while its create is on the wire. */
+class RaceTest {
+    private final Bench bench = new Bench("north", "south").start();
+    private final FakeVendor north = bench.vendor("north");
+    private JobId id;
+
+    private void submitWhile(Runnable happens) {
+        id = bench.jobs
+                .submit(List.of(bench.order(
+                        io.videojob.VideoRequest.builder("m").prompt("p").build())))
+                .get(0)
+                .id;
+        north.whileOnTheWire = () -> {
+            north.whileOnTheWire = () -> {};
+            happens.run();
+        };
+        bench.time.run();
+    }
+
+    @Test
+    void aCancelWhileTheCreateIsOnTheWireWaitsForTheAnswer() {
+        north.cancelAnswer = CancelOutcome.accepted();
+        submitWhile(() -> bench.jobs.cancel(id));
+        assertThat(bench.journal.findByReference(VendorRef.of("north", "north/1:x")))
+                .isPresent();
+        bench.time.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.CANCELED);
+        assertThat(bench.record(id).cancellation).isEqualTo(Cancellation.CONFIRMED);
+        assertThat(north.creates).hasSize(1);
+    }
+
+    @Test
+    void aCancelThatTheVendorDoesNotOfferLeavesThePaidJobGoingOn() {
+        submitWhile(() -> bench.jobs.cancel(id));
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(bench.record(id).cancellation).isEqualTo(Cancellation.UNSUPPORTED);
+    }
+
+    @Test
+    void anAdoptionWhileTheCreateIsOnTheWireKeepsBothIds() {
+        north.nextCreates.add(s -> {
+            north.make(s);
+            return north.accept(s);
+        });
+        submitWhile(() -> bench.jobs.adopt(id, VendorRef.of("north", "north/1:x")));
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.record(id).attempt().vendorJobId).isEqualTo("north/1:x");
+        assertThat(Views.references(bench.record(id)))
+                .contains(VendorRef.of("north", "north/1:x"), VendorRef.of("north", "north/2:x"));
+        assertThat(north.creates).hasSize(1);
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aSecondDriverThatFindsTheIntentWaitsAndThenLooksItNeverSends() {
+        Jobs second = bench.process();
+        submitWhile(() -> bench.time.advance(Duration.ofMinutes(2)));
+        assertThat(north.creates).hasSize(1);
+        assertThat(bench.record(id).attempt().vendorJobId).isEqualTo("north/1:x");
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(second.find(id)).isPresent();
+        assertThat(north.creates).hasSize(1);
+    }
+
+    @Test
+    void aRefusalThatComesAfterTheAttemptCountedAsUncertainProvesThatNothingWasMade() {
+        bench.process();
+        north.nextCreates.add(s -> FakeVendor.refuse(io.videojob.RefusalReason.OUT_OF_CREDITS));
+        submitWhile(() -> {
+            bench.time.advance(Duration.ofMinutes(2));
+            assertThat(bench.status(id)).isEqualTo(JobStatus.UNCERTAIN);
+        });
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.vendor("south").creates).hasSize(1);
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aWebhookBeforeTheAnswerIsAdopted() {
+        submitWhile(() -> bench.jobs.heard(id, 1, "north/1:x", "ready"));
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(bench.record(id).attempts).hasSize(1);
+        assertThat(north.creates).hasSize(1);
+    }
+
+    @Test
+    void aWebhookAfterALostAnswerSettlesItAtOnce() {
+        north.nextCreates.add(north::lose);
+        JobId lost = bench.submit();
+        assertThat(bench.status(lost)).isEqualTo(JobStatus.UNCERTAIN);
+        bench.jobs.heard(lost, 1, "north/1:x", "ready");
+        bench.time.advance(Duration.ofMinutes(4));
+
+        assertThat(bench.status(lost)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(north.creates).hasSize(1);
+    }
+
+    @Test
+    void aProcessThatDiesDuringTheCreateIsFollowedByOneThatLooksForIt() {
+        north.lookup = s -> Lookup.candidates(List.copyOf(north.jobs.keySet()));
+        north.nextCreates.add(s -> {
+            north.make(s);
+            throw new Died();
+        });
+        id = bench.jobs
+                .submit(List.of(bench.order(
+                        io.videojob.VideoRequest.builder("m").prompt("p").build())))
+                .get(0)
+                .id;
+        try {
+            bench.time.run();
+        } catch (Died processEnds) {
+            bench.time.forgetEverything();
+        }
+        bench.start();
+        bench.time.advance(Duration.ofMinutes(1));
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUBMITTING);
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(north.creates).hasSize(1);
+    }
+
+    @Test
+    void aProcessThatWasHeldUpDoesNotSendAfterItsTime() {
+        JobRecord admitted = JobRecord.of(new JobIds(bench.time).next(), bench.time.now(), d -> {
+            d.candidates =
+                    bench.order(io.videojob.VideoRequest.builder("m").build()).candidates();
+            d.attempts.add(Attempt.first(1, 0));
+            d.stage = Stage.ADMITTED;
+        });
+        Intent late = new Intent("me", bench.time.now(), bench.time.now().minusMillis(1), bench.time.now());
+        SubmitOutcome outcome =
+                new Exchanges(java.util.Map.of("north", north), bench.journal, bench.time, null).create(admitted, late);
+
+        assertThat(outcome.kind()).isEqualTo(SubmitOutcome.Kind.NOT_SENT);
+        assertThat(north.creates).isEmpty();
+    }
+
+    /** The end of a process, in the middle of an exchange. */
+    private static final class Died extends Error {
+        private static final long serialVersionUID = 1;
+    }
+}
