@@ -1,0 +1,43 @@
+package io.videojob.sandbox;
+
+import io.videojob.sandbox.internal.aimlapi.AimlApiProtocol;
+import io.videojob.sandbox.internal.engine.Vendor;
+import io.videojob.sandbox.internal.engine.VendorJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** AI/ML API on loopback: {@code /v2/video/generations}, {@code /v1/images/generations}, {@code /v2/logs}. */
+public final class AimlApiSandbox extends VendorSandbox {
+    private final AimlApiProtocol protocol;
+
+    private AimlApiSandbox(int port, Vendor vendor, AimlApiProtocol protocol, Elsewheres elsewhere) {
+        super("aimlapi", port, vendor, protocol, elsewhere);
+        this.protocol = protocol;
+    }
+
+    static AimlApiSandbox start(int port, Vendor vendor, Elsewheres elsewhere) {
+        return new AimlApiSandbox(port, vendor, new AimlApiProtocol(vendor), elsewhere);
+    }
+
+    /** How long after its job's end a row appears in the logs, in the vendor's time; at once by default. */
+    public void logDelay(Duration vendorTime) {
+        protocol.logs().delay(vendorTime);
+    }
+
+    /** How long the answer to a picture's create takes, in the vendor's time; none by default. */
+    public void imageTime(Duration vendorTime) {
+        protocol.imageTime(vendorTime);
+    }
+
+    @Override
+    String word(VendorJob job, Instant now) {
+        return AimlApiProtocol.word(job, now);
+    }
+
+    /** The lines of {@code videojob.properties} that send a program here. */
+    public List<String> properties() {
+        return List.of(
+                "videojob.provider.aimlapi.api-key = " + key(), "videojob.provider.aimlapi.base-url = " + baseUrl());
+    }
+}

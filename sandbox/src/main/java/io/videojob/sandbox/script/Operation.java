@@ -1,0 +1,16 @@
+package io.videojob.sandbox.script;
+
+/** What a request wants of a vendor; faults are scripted for one of these. */
+public enum Operation {
+    /** Makes a job, and money. */
+    CREATE,
+    /** Asks how a job stands. */
+    LOOK,
+    /** Lists past jobs or deliveries: logs, executions, webhooks. */
+    LOOKUP,
+    CANCEL,
+    /** Fetches a finished file. */
+    RESULT,
+    /** The vendor's own request to the webhook address. */
+    WEBHOOK
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videojob.sandbox.internal.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videojob.sandbox.internal.schema;
+
+import org.jspecify.annotations.NullMarked;
