@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One model at one vendor, as data. */
+/**
+ * One model at one vendor, as data: facts only. Adapters read theirs with {@link Profiles}; {@link Translator} writes
+ * requests in its words.
+ */
 public final class ModelProfile {
     private final String slug;
     private final List<String> aliases;
@@ -18,6 +21,11 @@ public final class ModelProfile {
     private final Duration longestRun;
     private final Duration createTimeout;
     private final Map<String, String> hints;
+    private final List<FieldSpec> fields;
+    private final List<Constraint> constraints;
+    private final Map<String, MediaNaming> mediaNames;
+    private final @Nullable Price price;
+    private final String source;
 
     private ModelProfile(Builder b) {
         this.slug = b.slug;
@@ -28,6 +36,11 @@ public final class ModelProfile {
         this.longestRun = b.longestRun;
         this.createTimeout = b.createTimeout;
         this.hints = Map.copyOf(b.hints);
+        this.fields = List.copyOf(b.fields);
+        this.constraints = List.copyOf(b.constraints);
+        this.mediaNames = Map.copyOf(b.mediaNames);
+        this.price = b.price;
+        this.source = b.source;
     }
 
     /** Begins the profile of a model by the vendor's own name. */
@@ -75,6 +88,41 @@ public final class ModelProfile {
         return hints;
     }
 
+    /** What it takes, neutral fields and options, in the order in which they are sent. */
+    public List<FieldSpec> fields() {
+        return fields;
+    }
+
+    /** The field or option of that {@link FieldSpec#name()}. */
+    public Optional<FieldSpec> field(String name) {
+        return fields.stream().filter(spec -> spec.name().equals(name)).findFirst();
+    }
+
+    /** Rules over several fields. */
+    public List<Constraint> constraints() {
+        return constraints;
+    }
+
+    /** How its prompts call media by number, for {@code Image}, {@code Element} and {@code Video}, as far as they can. */
+    public Map<String, MediaNaming> mediaNames() {
+        return mediaNames;
+    }
+
+    /** What it costs, where that is published. */
+    public Optional<Price> price() {
+        return Optional.ofNullable(price);
+    }
+
+    /** The vendor's documents behind these facts, with their dates. */
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public String toString() {
+        return slug;
+    }
+
     /** Collects a profile. */
     public static final class Builder {
         private final String slug;
@@ -85,6 +133,11 @@ public final class ModelProfile {
         private Duration longestRun = Duration.ofMinutes(30);
         private Duration createTimeout = Duration.ofSeconds(60);
         private Map<String, String> hints = Map.of();
+        private List<FieldSpec> fields = List.of();
+        private List<Constraint> constraints = List.of();
+        private Map<String, MediaNaming> mediaNames = Map.of();
+        private @Nullable Price price;
+        private String source = "";
 
         private Builder(String slug) {
             this.slug = requireNonNull(slug, "slug");
@@ -127,9 +180,45 @@ public final class ModelProfile {
             return this;
         }
 
-        /** The profile. */
+        /** See {@link ModelProfile#fields()}. */
+        public Builder fields(List<FieldSpec> value) {
+            this.fields = value;
+            return this;
+        }
+
+        /** See {@link ModelProfile#constraints()}. */
+        public Builder constraints(List<Constraint> value) {
+            this.constraints = value;
+            return this;
+        }
+
+        /** See {@link ModelProfile#mediaNames()}. */
+        public Builder mediaNames(Map<String, MediaNaming> value) {
+            this.mediaNames = value;
+            return this;
+        }
+
+        /** See {@link ModelProfile#price()}. */
+        public Builder price(@Nullable Price value) {
+            this.price = value;
+            return this;
+        }
+
+        /** See {@link ModelProfile#source()}. */
+        public Builder source(String value) {
+            this.source = value;
+            return this;
+        }
+
+        /**
+         * The profile.
+         *
+         * @throws IllegalArgumentException if it contradicts itself, such as a constraint on a field that it lacks
+         */
         public ModelProfile build() {
-            return new ModelProfile(this);
+            ModelProfile profile = new ModelProfile(this);
+            ProfileRules.check(profile);
+            return profile;
         }
     }
 }

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What both vendors of a sandbox offer to a test. All of it may be called while requests are under way. */
 public abstract class VendorSandbox {
@@ -34,7 +35,7 @@ public abstract class VendorSandbox {
     }
 
     /** Where redirects lead. */
-    interface Elsewheres extends java.util.function.Supplier<URI> {}
+    interface Elsewheres extends Supplier<URI> {}
 
     /** {@code http://127.0.0.1:port}: what a program sets instead of the vendor's own base URL. */
     public URI baseUrl() {
@@ -178,7 +179,6 @@ public abstract class VendorSandbox {
     }
 
     void close() {
-        release();
         server.close();
     }
 }

@@ -7,7 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ final class Caller {
     }
 
     private static String[] with(String[] more, String name, String value) {
-        String[] all = java.util.Arrays.copyOf(more, more.length + 2);
+        String[] all = Arrays.copyOf(more, more.length + 2);
         all[more.length] = name;
         all[more.length + 1] = value;
         return all;
@@ -100,7 +102,7 @@ final class Caller {
         }
 
         String text() {
-            return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(response.body(), StandardCharsets.UTF_8);
         }
 
         String header(String name) {

@@ -8,11 +8,13 @@ import io.videojob.sandbox.Caller.NoReply;
 import io.videojob.sandbox.Caller.Reply;
 import io.videojob.sandbox.internal.json.Json;
 import io.videojob.sandbox.script.AimlApiAnswers;
+import io.videojob.sandbox.script.Answer;
 import io.videojob.sandbox.script.EachlabsAnswers;
 import io.videojob.sandbox.script.Fault;
 import io.videojob.sandbox.script.Operation;
 import io.videojob.sandbox.time.ManualSandboxClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -151,7 +154,7 @@ class FaultsTest {
                         .then(Fault.none())
                         .then(Fault.answer(EachlabsAnswers.paymentRequired()).always()));
         Caller caller = Caller.of(vendor);
-        List<Integer> statuses = java.util.stream.IntStream.range(0, 6)
+        List<Integer> statuses = IntStream.range(0, 6)
                 .mapToObj(i -> caller.post("/v1/prediction", Json.write(Samples.eachlabs()))
                         .status())
                 .toList();
@@ -220,7 +223,7 @@ class FaultsTest {
                 try {
                     return raw.readAll();
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
             });
             while (vendor.looks() == 0) {
@@ -289,7 +292,7 @@ class FaultsTest {
 
     @Test
     void everyDocumentedErrorIsAvailable() {
-        Map<Integer, List<io.videojob.sandbox.script.Answer>> answers = Map.of(
+        Map<Integer, List<Answer>> answers = Map.of(
                 429, List.of(AimlApiAnswers.freeTierUsedUp(), EachlabsAnswers.tooManyInFlight()),
                 403, List.of(AimlApiAnswers.outOfCredits(), EachlabsAnswers.fallbackNotEnabled()),
                 500, List.of(AimlApiAnswers.partnerFailed(), AimlApiAnswers.underMaintenance()),

@@ -36,6 +36,15 @@ class ResultsTest {
     }
 
     @Test
+    void twinJobsHaveDifferentResults(EachlabsSandbox vendor) {
+        String other = Caller.of(vendor)
+                .get("/v1/prediction/" + Samples.create(vendor))
+                .string("output");
+        Caller anybody = Caller.withoutKey(vendor);
+        assertThat(anybody.get(other).bytes()).isNotEqualTo(anybody.get(link).bytes());
+    }
+
+    @Test
     void aKeyThatComesAlongIsNoticed(Sandbox sandbox) {
         Caller.of(sandbox.eachlabs()).get(link);
         Caller.withoutKey(sandbox.eachlabs(), "Authorization", "Bearer x").get(link);

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,7 @@ class SandboxTest {
             thread.join(10_000);
         }
         assertThat(threads).noneMatch(Thread::isAlive);
-        assertThat(hanging).failsWithin(java.time.Duration.ofSeconds(10));
+        assertThat(hanging).failsWithin(Duration.ofSeconds(10));
         assertThatExceptionOfType(ConnectException.class)
                 .isThrownBy(() -> new RawCaller(sandbox.aimlapi().baseUrl()));
     }

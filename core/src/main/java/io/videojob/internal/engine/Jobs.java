@@ -75,6 +75,11 @@ public final class Jobs {
         shell.stop();
     }
 
+    /** Writes what could not be written so far; the last thing to do. */
+    public void flush() {
+        shell.flush();
+    }
+
     /** Takes requests with their candidates, all or none. */
     public List<JobRecord> submit(List<Order> orders) {
         Instant now = timing.now();

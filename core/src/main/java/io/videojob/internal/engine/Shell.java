@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,10 @@ final class Shell implements JobEngine {
     private final Timing timing;
     private final Consumer<JobRecord> watchers;
     private volatile @Nullable JobDriver driver;
+    /** Outcomes that wait for the journal to come back, each with its job. */
+    private final Map<Event, JobId> unwritten = new ConcurrentHashMap<>();
+
+    private final Set<String> strangers = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
     /**
@@ -101,10 +107,7 @@ final class Shell implements JobEngine {
                 case EXCHANGE -> {
                     String provider = job.record().candidate().provider();
                     if (!exchanges.has(provider)) {
-                        LOG.warn(
-                                "job {} is at provider {}, which is not configured here; another process may have it",
-                                id,
-                                provider);
+                        warnOnceOf(provider);
                         return Optional.of(timing.now().plus(ASKING));
                     }
                     job = exchange(job, next).orElse(null);
@@ -166,13 +169,41 @@ final class Shell implements JobEngine {
             Optional<Versioned> written = write(known, engine.apply(known.record(), event, moment()));
             return written.isPresent() ? written : Optional.of(change(id, record -> event));
         } catch (JournalException e) {
-            LOG.error("job {}: what happened can't be written down yet and is kept in memory: {}", id, event, e);
-            timing.schedule(AGAIN, () -> {
-                if (commitOrLater(known, event).isPresent()) {
-                    wake(id);
-                }
-            });
+            if (unwritten.putIfAbsent(event, id) == null) {
+                LOG.error("job {}: what happened can't be written down yet and is kept in memory: {}", id, event, e);
+            }
+            timing.schedule(AGAIN, () -> writeAgain(known, event));
             return Optional.empty();
+        }
+    }
+
+    private void writeAgain(Versioned known, Event event) {
+        if (unwritten.containsKey(event) && commitOrLater(known, event).isPresent()) {
+            unwritten.remove(event);
+            wake(known.record().id);
+        }
+    }
+
+    /** Writes what could not be written so far, before everything ends; what still can't be is told in full. */
+    void flush() {
+        unwritten.forEach((event, id) -> {
+            try {
+                change(id, record -> unwritten.remove(event) == null ? null : event);
+            } catch (JournalException e) {
+                LOG.error(
+                        "job {}: what happened is lost with this process, because the journal is away: {}",
+                        id,
+                        event,
+                        e);
+            }
+        });
+    }
+
+    private void warnOnceOf(String provider) {
+        if (strangers.add(provider)) {
+            LOG.warn(
+                    "the journal has jobs at provider {}, which is not configured here; nobody here looks after them",
+                    provider);
         }
     }
 

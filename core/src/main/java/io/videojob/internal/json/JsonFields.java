@@ -52,6 +52,11 @@ public final class JsonFields {
         return where;
     }
 
+    /** The same object under another name in messages. */
+    public JsonFields as(String name) {
+        return new JsonFields(map, name);
+    }
+
     /** The names of all fields, in order. */
     public List<String> names() {
         return map.keySet().stream().map(String::valueOf).toList();

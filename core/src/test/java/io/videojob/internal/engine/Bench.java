@@ -30,7 +30,11 @@ final class Bench {
     Jobs jobs;
 
     Bench(String... names) {
-        journal = new MemoryJournal();
+        this(new MemoryJournal(), names);
+    }
+
+    Bench(JobJournal journal, String... names) {
+        this.journal = journal;
         Stream.of(names).forEach(name -> vendors.add(new FakeVendor(name, time)));
         vendors.forEach(v -> limits.put(v.name(), AdmissionLimits.none()));
     }

@@ -5,6 +5,7 @@ import io.videojob.sandbox.script.FaultStep.Arrival;
 import io.videojob.sandbox.script.FaultStep.Departure;
 import io.videojob.sandbox.script.FaultStep.Work;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,10 +124,8 @@ public final class Fault {
 
     /** The vendor's status with a body of so many bytes. <b>Work done.</b> */
     public static Fault huge(int bytes) {
-        return garble(own -> Answer.bytes(
-                own.status(),
-                "application/json",
-                " ".repeat(bytes).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        return garble(own ->
+                Answer.bytes(own.status(), "application/json", " ".repeat(bytes).getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Silence until released; then the connection ends. Work not done, unless {@link #afterWork}. */

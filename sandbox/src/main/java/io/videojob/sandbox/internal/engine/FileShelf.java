@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The finished files, under {@code /files/}; public to whoever has the link. */
 final class FileShelf {
-    private record Content(Frame frame, boolean image, int secondsOrNumber) {
+    private record Content(Frame frame, boolean image, int secondsOrNumber, int variant) {
         byte[] make() {
-            return image ? Still.png(frame, secondsOrNumber) : Clip.mp4(frame, secondsOrNumber);
+            return image ? Still.png(frame, secondsOrNumber, variant) : Clip.mp4(frame, secondsOrNumber, variant);
         }
     }
 
@@ -26,18 +26,19 @@ final class FileShelf {
     /** There are few different ones, and each takes a while to make. */
     private static final Map<Content, byte[]> MADE = new ConcurrentHashMap<>();
 
+    private static final int VARIANTS = 6;
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
     private final Map<String, Content> files = new ConcurrentHashMap<>();
 
-    /** The path of a new film. */
-    String film(Frame frame, int seconds) {
-        return put(new Content(frame, false, seconds), ".mp4");
+    /** The path of a new film; those of neighbouring jobs differ. */
+    String film(Frame frame, int seconds, int job) {
+        return put(new Content(frame, false, seconds, job % VARIANTS), ".mp4");
     }
 
-    /** The path of a new picture. */
-    String picture(Frame frame, int number) {
-        return put(new Content(frame, true, number), ".png");
+    /** The path of a new picture; those of one job differ, and those of neighbouring jobs. */
+    String picture(Frame frame, int number, int job) {
+        return put(new Content(frame, true, number, job % VARIANTS), ".png");
     }
 
     private String put(Content content, String ending) {

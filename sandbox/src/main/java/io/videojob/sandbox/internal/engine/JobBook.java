@@ -48,6 +48,10 @@ public final class JobBook {
         return Optional.ofNullable(jobs.get(id));
     }
 
+    synchronized int size() {
+        return jobs.size();
+    }
+
     public synchronized List<VendorJob> all() {
         return new ArrayList<>(jobs.values());
     }

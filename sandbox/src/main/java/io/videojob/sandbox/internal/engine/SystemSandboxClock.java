@@ -4,11 +4,11 @@ import io.videojob.sandbox.time.SandboxClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,10 +17,14 @@ public final class SystemSandboxClock implements SandboxClock, AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, daemons("videojob-sandbox-clock"));
-    private final ExecutorService tasks = Executors.newCachedThreadPool(daemons("videojob-sandbox-task"));
+    private final ThreadPoolExecutor tasks = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("videojob-sandbox-task"));
 
     public SystemSandboxClock() {
         timer.setRemoveOnCancelPolicy(true);
+        // what comes after the close is of interest to nobody
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        tasks.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     @Override

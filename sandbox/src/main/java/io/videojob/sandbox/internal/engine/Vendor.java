@@ -55,10 +55,11 @@ public final class Vendor {
         Model model = order.model();
         Object aspect = order.input().get("aspect_ratio");
         Frame frame = Frame.ofAspect(String.valueOf(aspect));
+        int job = jobs.size();
         return IntStream.range(0, model.count(order.input()))
                 .mapToObj(number -> model.makesImages()
-                        ? files.picture(frame, number)
-                        : files.film(frame, model.seconds(order.input())))
+                        ? files.picture(frame, number, job)
+                        : files.film(frame, model.seconds(order.input()), job))
                 .map(path -> baseUrl + path)
                 .toList();
     }

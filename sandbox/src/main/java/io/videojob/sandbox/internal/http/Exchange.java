@@ -89,7 +89,11 @@ public final class Exchange {
     }
 
     private static void line(StringBuilder lines, String name, String value) {
-        lines.append(name).append(": ").append(value).append("\r\n");
+        // a line break in a value would end the header
+        lines.append(name)
+                .append(": ")
+                .append(value.replaceAll("[\\r\\n]", " "))
+                .append("\r\n");
     }
 
     private OutputStream out() throws IOException {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ public record RequestHead(String method, String target, String version, Map<Stri
     boolean keepsAlive() {
         String connection = header("Connection").orElse("");
         return version.equals("HTTP/1.1")
-                && !connection.toLowerCase(java.util.Locale.ROOT).contains("close");
+                && !connection.toLowerCase(Locale.ROOT).contains("close");
     }
 
     private static String decode(String text) {

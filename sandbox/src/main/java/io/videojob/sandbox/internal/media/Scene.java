@@ -2,7 +2,9 @@ package io.videojob.sandbox.internal.media;
 
 /** What the clips show: the running second in large digits, a sun that crosses, and a bar that fills. */
 final class Scene {
-    private static final int SKY = 0x203060;
+    /** Results of different jobs differ in their sky. */
+    private static final int[] SKIES = {0x203060, 0x402850, 0x183c34, 0x4a2c28, 0x2c2c34, 0x343a18};
+
     private static final int SUN = 0xffc800;
     private static final int BAR = 0x40c080;
     private static final int INK = 0xffffff;
@@ -17,8 +19,8 @@ final class Scene {
     private Scene() {}
 
     /** The picture number {@code index} of {@code count}, {@code second} seconds after the start. */
-    static CellGrid picture(int width, int height, int index, int count, int second) {
-        CellGrid grid = new CellGrid(width, height, SKY);
+    static CellGrid picture(Frame frame, int sky, int index, int count, int second) {
+        CellGrid grid = new CellGrid(frame.width(), frame.height(), SKIES[Math.floorMod(sky, SKIES.length)]);
         int columns = grid.columns();
         int rows = grid.rows();
         int travel = columns + SUN_SIZE;

@@ -11,8 +11,8 @@ public final class Still {
     private Still() {}
 
     /** A PNG that shows the number, so that several pictures of one job differ. */
-    public static byte[] png(Frame frame, int number) {
-        CellGrid grid = Scene.picture(frame.width(), frame.height(), number, 12, number);
+    public static byte[] png(Frame frame, int number, int variant) {
+        CellGrid grid = Scene.picture(frame, variant, number, 12, number);
         BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < frame.height(); y++) {
             for (int x = 0; x < frame.width(); x++) {

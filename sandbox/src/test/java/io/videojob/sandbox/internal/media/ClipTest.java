@@ -21,7 +21,7 @@ class ClipTest {
         for (String aspect : List.of("16:9", "9:16", "1:1")) {
             for (int seconds : new int[] {5, 10}) {
                 Frame frame = Frame.ofAspect(aspect);
-                Metadata facts = Mp4MetadataReader.readMetadata(new ByteArrayInputStream(Clip.mp4(frame, seconds)));
+                Metadata facts = Mp4MetadataReader.readMetadata(new ByteArrayInputStream(Clip.mp4(frame, seconds, 0)));
                 assertThat(facts.getFirstDirectoryOfType(Mp4Directory.class).getLong(Mp4Directory.TAG_DURATION))
                         .isEqualTo(seconds * 1000L);
                 Mp4VideoDirectory video = facts.getFirstDirectoryOfType(Mp4VideoDirectory.class);
@@ -34,7 +34,7 @@ class ClipTest {
 
     @Test
     void theIndexComesBeforeThePicturesAndPointsAtThem() {
-        ByteBuffer file = ByteBuffer.wrap(Clip.mp4(Frame.ofAspect("16:9"), 1));
+        ByteBuffer file = ByteBuffer.wrap(Clip.mp4(Frame.ofAspect("16:9"), 1, 0));
         Map<String, ByteBuffer> top = boxes(file);
         assertThat(top.keySet()).containsExactly("ftyp", "moov", "mdat");
         Map<String, ByteBuffer> table = inside(top.get("moov"), "trak", "mdia", "minf", "stbl");

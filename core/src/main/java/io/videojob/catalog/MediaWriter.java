@@ -1,0 +1,152 @@
+package io.videojob.catalog;
+
+import io.videojob.Element;
+import io.videojob.Field;
+import io.videojob.Media;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes media and elements, and refuses those that the vendor couldn't load. */
+final class MediaWriter {
+    private static final Set<Field> VIDEOS = Set.of(Field.SOURCE_VIDEO, Field.REFERENCE_VIDEOS);
+
+    private final FieldSpec spec;
+    private final List<String> refusals = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    private MediaWriter(FieldSpec spec) {
+        this.spec = spec;
+    }
+
+    static Written write(FieldSpec spec, Object value) {
+        MediaWriter writer = new MediaWriter(spec);
+        String shown = Values.show(value);
+        Object wire = value instanceof List<?> list ? writer.list(list) : writer.one(value, "");
+        return writer.refusals.isEmpty()
+                ? Written.as(wire, shown, writer.remarks.isEmpty() ? null : String.join("; ", writer.remarks))
+                : Written.refused(shown, String.join("; ", writer.refusals));
+    }
+
+    private Object list(List<?> items) {
+        if (spec.type() == WireType.URL) {
+            refusals.add("is a list; this takes one");
+        }
+        String number = WireWriter.itemsRefusal(spec, items.size());
+        if (number != null) {
+            refusals.add(number);
+        }
+        List<Object> all = new ArrayList<>();
+        for (Object item : items) {
+            all.add(one(item, items.size() == 1 ? "" : "number " + (all.size() + 1) + " "));
+        }
+        return List.copyOf(all);
+    }
+
+    private Object one(Object item, String which) {
+        if (item instanceof Element element) {
+            return element(element, which);
+        }
+        if (item instanceof Media media) {
+            return media(media, which);
+        }
+        try {
+            return media(
+                    Media.url(
+                            item instanceof String text
+                                    ? text
+                                    : "a " + item.getClass().getSimpleName()),
+                    which);
+        } catch (IllegalArgumentException e) {
+            refusals.add(which + "is " + e.getMessage());
+            return item;
+        }
+    }
+
+    private Object element(Element element, String which) {
+        ElementShape shape = spec.elementShape().orElseThrow();
+        List<Media> others = element.references();
+        if (others.isEmpty() && shape.minOthers() > 0 && shape.isFrontStandingIn()) {
+            others = List.of(element.frontal());
+            remarks.add(which + "has a front view only, which is sent as its other view, too");
+        }
+        if (others.size() < shape.minOthers() || others.size() > shape.maxOthers()) {
+            refusals.add(which + "has " + others.size() + " views beside the front view; this model takes "
+                    + shape.minOthers() + " to " + shape.maxOthers());
+        }
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put(shape.front(), media(element.frontal(), which));
+        if (!others.isEmpty()) {
+            written.put(
+                    shape.others(),
+                    others.stream().map(other -> media(other, which)).toList());
+        }
+        return java.util.Collections.unmodifiableMap(written);
+    }
+
+    private Object media(Media media, String which) {
+        String refusal = media.isInline() ? inlineRefusal(media) : linkRefusal(media);
+        if (refusal != null) {
+            refusals.add(which + refusal);
+        }
+        return media.uri();
+    }
+
+    private @Nullable String inlineRefusal(Media media) {
+        if (!spec.isInlineAllowed()) {
+            return "travels with the request; this field takes links only: upload it and give its https link";
+        }
+        String kind = kind();
+        String type = media.uri().substring(5).toLowerCase(Locale.ROOT);
+        return kind == null || type.startsWith(kind + "/")
+                ? null
+                : "is "
+                        + type.substring(0, Math.min(type.length(), type.indexOf(',')))
+                                .replaceAll(";.*", "") + " where " + kind + " belongs";
+    }
+
+    private @Nullable String kind() {
+        return spec.field()
+                .map(field -> VIDEOS.contains(field) ? "video" : field == Field.AUDIO ? "audio" : "image")
+                .orElse(null);
+    }
+
+    private @Nullable String linkRefusal(Media media) {
+        URI link = URI.create(media.uri());
+        String scheme = media.scheme().orElse("");
+        if (!spec.schemes().contains(scheme)) {
+            return "is an " + scheme + " link; the vendor loads " + String.join(" and ", spec.schemes())
+                    + " links only";
+        }
+        return isAtHome(link.getHost())
+                ? "is a link into your own network, which the vendor can't load; put it where the internet sees it"
+                : null;
+    }
+
+    /** By the name alone: nobody is asked where a name leads. */
+    private static boolean isAtHome(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        if (name.equals("localhost") || name.endsWith(".localhost") || name.endsWith(".local")) {
+            return true;
+        }
+        if (!name.startsWith("[") && !name.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
+            return false;
+        }
+        try {
+            InetAddress address = InetAddress.getByName(name);
+            return address.isLoopbackAddress()
+                    || address.isAnyLocalAddress()
+                    || address.isSiteLocalAddress()
+                    || address.isLinkLocalAddress();
+        } catch (UnknownHostException e) {
+            return true;
+        }
+    }
+}

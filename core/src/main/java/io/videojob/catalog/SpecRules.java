@@ -1,0 +1,133 @@
+package io.videojob.catalog;
+
+import io.videojob.Field;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a {@link FieldSpec} must hold to make sense. */
+final class SpecRules {
+    private static final Set<String> SCHEMES = Set.of("https", "http");
+
+    private SpecRules() {}
+
+    static void check(FieldSpec spec) {
+        refuseIf(spec.wireName().isBlank(), spec, "has no wire name");
+        spec.field().ifPresentOrElse(field -> checkMeaning(spec, field), () -> checkOption(spec));
+        checkWhereItBelongs(spec);
+        checkLimits(spec);
+        checkValues(spec);
+    }
+
+    private static void checkMeaning(FieldSpec spec, Field field) {
+        List<WireType> possible = wireTypes(field);
+        refuseIf(
+                !possible.contains(spec.type()),
+                spec,
+                "is written as " + spec.type().key() + "; it can be one of "
+                        + possible.stream().map(WireType::key).toList());
+    }
+
+    private static void checkOption(FieldSpec spec) {
+        refuseIf(Field.byKey(spec.name()).isPresent(), spec, "is an option with the name of a neutral field");
+        refuseIf(spec.type() == WireType.ELEMENTS, spec, "is an option; elements are a neutral field");
+    }
+
+    private static List<WireType> wireTypes(Field field) {
+        if (field == Field.ELEMENTS) {
+            return List.of(WireType.ELEMENTS);
+        }
+        if (field.type() == List.class) {
+            return List.of(WireType.URLS);
+        }
+        if (field.type() == io.videojob.Media.class) {
+            return List.of(WireType.URL);
+        }
+        if (field.type() == Boolean.class) {
+            return List.of(WireType.BOOLEAN);
+        }
+        return Values.isNumber(field)
+                ? List.of(WireType.INTEGER, WireType.NUMBER, WireType.STRING)
+                : List.of(WireType.STRING);
+    }
+
+    private static void checkWhereItBelongs(FieldSpec spec) {
+        WireType type = spec.type();
+        boolean numbers = Values.isNumber(spec);
+        refuseIf(
+                spec.maxLength().isPresent() && (type != WireType.STRING || numbers),
+                spec,
+                "has a maxLength, but no text");
+        refuseIf(
+                (spec.min().isPresent() || spec.max().isPresent()) && !numbers,
+                spec,
+                "has a min or max, but no number");
+        refuseIf(
+                (spec.minItems().isPresent() || spec.maxItems().isPresent()) && !type.isList(),
+                spec,
+                "has minItems or maxItems, but is no list");
+        refuseIf(spec.isInlineAllowed() && !type.isMedia(), spec, "allows inline bytes, but is no medium");
+        refuseIf(
+                !spec.suffix().isEmpty() && !(Values.isDuration(spec) && type == WireType.STRING),
+                spec,
+                "has a suffix, but is no duration that is written as text");
+        refuseIf(
+                spec.elementShape().isPresent() != (type == WireType.ELEMENTS),
+                spec,
+                "has elements without their shape, or a shape without elements");
+        refuseIf(
+                spec.schemes().isEmpty() || !SCHEMES.containsAll(spec.schemes()),
+                spec,
+                "has the schemes " + spec.schemes() + "; some of " + SCHEMES);
+    }
+
+    private static void checkLimits(FieldSpec spec) {
+        spec.maxLength().ifPresent(length -> refuseIf(length < 1, spec, "has a maxLength of " + length));
+        int least = spec.minItems().orElse(0);
+        int most = spec.maxItems().orElse(Integer.MAX_VALUE);
+        refuseIf(least < 0 || most < 1 || most < least, spec, "takes from " + least + " to " + most + " items");
+        spec.min()
+                .ifPresent(min ->
+                        spec.max().ifPresent(max -> refuseIf(min.compareTo(max) > 0, spec, "has a min over its max")));
+    }
+
+    private static void checkValues(FieldSpec spec) {
+        Set<String> seen = new HashSet<>();
+        for (Object value : spec.values()) {
+            checkType(spec, value, "the value ");
+            refuseIf(!inRange(spec, value), spec, "takes " + value + ", which is out of its own range");
+            refuseIf(!seen.add(Values.show(value)), spec, "has the value " + value + " twice");
+        }
+        spec.defaultValue().ifPresent(value -> {
+            checkType(spec, value, "the default ");
+            boolean taken = spec.values().isEmpty() || spec.values().stream().anyMatch(v -> Values.same(v, value));
+            refuseIf(!taken || !inRange(spec, value), spec, "doesn't take its own default " + value);
+        });
+    }
+
+    private static void checkType(FieldSpec spec, Object value, String what) {
+        boolean fits = Values.isNumber(spec)
+                ? value instanceof Long || (value instanceof BigDecimal && spec.type() == WireType.NUMBER)
+                : spec.type() == WireType.BOOLEAN
+                        ? value instanceof Boolean
+                        : spec.type() == WireType.STRING && value instanceof String;
+        refuseIf(!fits, spec, "is written as " + spec.type().key() + ", but has " + what + Values.show(value));
+    }
+
+    static boolean inRange(FieldSpec spec, Object value) {
+        return !(value instanceof Number)
+                || (spec.min()
+                                .map(min -> min.compareTo(Values.number(value)) <= 0)
+                                .orElse(true)
+                        && spec.max()
+                                .map(max -> max.compareTo(Values.number(value)) >= 0)
+                                .orElse(true));
+    }
+
+    private static void refuseIf(boolean wrong, FieldSpec spec, String why) {
+        if (wrong) {
+            throw new IllegalArgumentException(spec.name() + " " + why);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.videojob.catalog;
+
+import io.videojob.Cost;
+import io.videojob.FieldReport;
+import io.videojob.Plan;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request in one model's words, or why it can't be said in them. */
+public final class Translation {
+    private final String model;
+    private final List<FieldReport> reports;
+    private final Map<String, Object> body;
+    private final @Nullable Cost price;
+
+    private Translation(String model, List<FieldReport> reports, Map<String, Object> body, @Nullable Cost price) {
+        this.model = model;
+        this.reports = List.copyOf(reports);
+        this.body = body;
+        this.price = price;
+    }
+
+    static Translation of(String model, List<FieldReport> reports, Map<String, Object> body, @Nullable Cost price) {
+        boolean refused = reports.stream().anyMatch(report -> report.fate() == FieldReport.Fate.REFUSED);
+        return refused
+                ? new Translation(model, reports, Map.of(), null)
+                : new Translation(model, reports, Collections.unmodifiableMap(new LinkedHashMap<>(body)), price);
+    }
+
+    /** The vendor's own name of the model. */
+    public String model() {
+        return model;
+    }
+
+    /** What becomes of each field that is set, and of each that has a default. */
+    public List<FieldReport> reports() {
+        return reports;
+    }
+
+    /**
+     * The model's input as it goes over the wire, in order, unmodifiable: text, {@code Long}, {@code BigDecimal},
+     * {@code Boolean}, lists and maps of these, never null. Empty if anything is refused.
+     */
+    public Map<String, Object> body() {
+        return body;
+    }
+
+    /** What it would cost, where a price is published. */
+    public Optional<Cost> price() {
+        return Optional.ofNullable(price);
+    }
+
+    /** True if nothing is refused. */
+    public boolean isAccepted() {
+        return reports.stream().noneMatch(report -> report.fate() == FieldReport.Fate.REFUSED);
+    }
+
+    /** This translation as one provider's part of a plan. */
+    public Plan.Candidate toCandidate(String provider) {
+        return new Plan.Candidate(provider, model, reports, body, price);
+    }
+
+    @Override
+    public String toString() {
+        return model + " " + reports;
+    }
+}

@@ -1,0 +1,85 @@
+package io.videojob.catalog;
+
+import io.videojob.Field;
+import io.videojob.Media;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Values of neutral fields as plain ones: texts, booleans, {@code Long}s and {@code BigDecimal}s; durations in seconds. */
+final class Values {
+    private Values() {}
+
+    static Object plain(Object value) {
+        if (value instanceof Duration duration) {
+            return duration.getNano() == 0
+                    ? (Object) duration.getSeconds()
+                    : BigDecimal.valueOf(duration.getSeconds())
+                            .add(BigDecimal.valueOf(duration.getNano(), 9))
+                            .stripTrailingZeros();
+        }
+        return value instanceof Integer number ? (Object) number.longValue() : value;
+    }
+
+    static boolean same(Object a, Object b) {
+        boolean numbers = a instanceof Number && b instanceof Number;
+        return numbers ? number(a).compareTo(number(b)) == 0 : a.equals(b);
+    }
+
+    static BigDecimal number(Object value) {
+        return value instanceof BigDecimal exact ? exact : BigDecimal.valueOf(((Number) value).longValue());
+    }
+
+    static boolean isDuration(FieldSpec spec) {
+        return spec.field().filter(Field.DURATION::equals).isPresent();
+    }
+
+    /** True for what is a number in a request, however it is written. */
+    static boolean isNumber(FieldSpec spec) {
+        return spec.field().map(Values::isNumber).orElse(spec.type().isNumeric());
+    }
+
+    static boolean isNumber(Field field) {
+        return field.type() == Duration.class || Number.class.isAssignableFrom(field.type());
+    }
+
+    /** For reports: links without query strings, bytes in short. */
+    static String show(FieldSpec spec, Object value) {
+        return isDuration(spec) ? show(plain(value)) + " s" : show(value);
+    }
+
+    static String show(Object value) {
+        if (value instanceof BigDecimal exact) {
+            return exact.toPlainString();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Values::show).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + show(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return value instanceof String text ? showText(text) : value.toString();
+    }
+
+    /** "5 s or 10 s". */
+    static String showAll(FieldSpec spec, List<Object> values) {
+        List<String> shown = values.stream().map(value -> show(spec, value)).toList();
+        int last = shown.size() - 1;
+        return last < 1 ? String.join("", shown) : String.join(", ", shown.subList(0, last)) + " or " + shown.get(last);
+    }
+
+    private static String showText(String text) {
+        if (text.startsWith("http:") || text.startsWith("https:") || text.startsWith("data:")) {
+            try {
+                return Media.url(text).toString();
+            } catch (IllegalArgumentException e) {
+                return text.substring(0, text.indexOf(':')) + ":…";
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,137 @@
+package io.videojob.catalog;
+
+import io.videojob.Field;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one value against its {@link FieldSpec} and writes it as the vendor wants it. */
+final class WireWriter {
+    private WireWriter() {}
+
+    /** Writes a neutral value, as {@link Field#type()} or as a plain one, or an option's. */
+    static Written write(FieldSpec spec, Object value) {
+        if (spec.type().isMedia()) {
+            return MediaWriter.write(spec, value);
+        }
+        Object plain = Values.plain(value);
+        String shown = Values.show(spec, value);
+        String wrongType = typeRefusal(spec, plain);
+        if (wrongType != null) {
+            return Written.refused(shown, wrongType);
+        }
+        Object allowed = plain;
+        if (!spec.values().isEmpty()) {
+            Optional<Object> same = listed(spec, plain);
+            if (same.isEmpty()) {
+                return Written.refused(shown, notListed(spec));
+            }
+            allowed = same.get();
+        }
+        String refusal = limitRefusal(spec, allowed);
+        return refusal == null ? Written.as(wire(spec, allowed), shown) : Written.refused(shown, refusal);
+    }
+
+    /** The value as the profile spells it: vendors write 720p and 720P. */
+    static Optional<Object> listed(FieldSpec spec, Object plain) {
+        boolean anyCase = spec.field().filter(Field.RESOLUTION::equals).isPresent();
+        return spec.values().stream()
+                .filter(value -> Values.same(value, plain)
+                        || (anyCase && value.toString().equalsIgnoreCase(plain.toString())))
+                .findFirst();
+    }
+
+    static @Nullable String itemsRefusal(FieldSpec spec, int items) {
+        if (items < spec.minItems().orElse(0)) {
+            return "has " + items + "; at least " + spec.minItems().orElse(0) + ", or leave it out";
+        }
+        return items > spec.maxItems().orElse(Integer.MAX_VALUE)
+                ? "has " + items + "; at most " + spec.maxItems().orElse(0)
+                : null;
+    }
+
+    private static @Nullable String typeRefusal(FieldSpec spec, Object plain) {
+        if (Values.isNumber(spec)) {
+            if (!(plain instanceof Number)) {
+                return "is no number";
+            }
+            return spec.type() != WireType.NUMBER && !isWhole(plain)
+                    ? "is no whole number" + (Values.isDuration(spec) ? " of seconds" : "") + orElse(spec)
+                    : null;
+        }
+        boolean fits = switch (spec.type()) {
+            case BOOLEAN -> plain instanceof Boolean;
+            case OBJECT -> plain instanceof Map;
+            case LIST -> plain instanceof List;
+            default -> plain instanceof String;
+        };
+        return fits ? null : "is no " + spec.type().key();
+    }
+
+    private static @Nullable String limitRefusal(FieldSpec spec, Object value) {
+        if (value instanceof Number && !SpecRules.inRange(spec, value)) {
+            return "is out of range" + orElse(spec);
+        }
+        if (value instanceof List<?> list) {
+            return itemsRefusal(spec, list.size());
+        }
+        return value instanceof String text ? textRefusal(spec, text) : null;
+    }
+
+    private static @Nullable String textRefusal(FieldSpec spec, String text) {
+        if (spec.isRequired() && text.isBlank()) {
+            return "is blank; this model needs it";
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isHighSurrogate(text.charAt(i))
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(text.charAt(i))) {
+                return "is no valid text: half a character at position " + i + ", as if cut in two";
+            }
+        }
+        int length = text.codePointCount(0, text.length());
+        return length > spec.maxLength().orElse(Integer.MAX_VALUE)
+                ? "has " + length + " characters; at most " + spec.maxLength().orElse(0)
+                : null;
+    }
+
+    private static Object wire(FieldSpec spec, Object value) {
+        if (!Values.isNumber(spec)) {
+            return value;
+        }
+        BigDecimal number = Values.number(value);
+        if (spec.type() == WireType.STRING) {
+            return number.toBigInteger() + spec.suffix();
+        }
+        return isWhole(value) && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
+                ? (Object) number.longValue()
+                : number;
+    }
+
+    private static boolean isWhole(Object number) {
+        return Values.number(number).stripTrailingZeros().scale() <= 0;
+    }
+
+    private static String notListed(FieldSpec spec) {
+        return "is not taken; choose " + Values.showAll(spec, spec.values()) + adjustable(spec);
+    }
+
+    private static String orElse(FieldSpec spec) {
+        if (!spec.values().isEmpty()) {
+            return "; choose " + Values.showAll(spec, spec.values()) + adjustable(spec);
+        }
+        String least =
+                spec.min().map(min -> "; at least " + Values.show(spec, min)).orElse("");
+        return least
+                + spec.max().map(max -> "; at most " + Values.show(spec, max)).orElse("")
+                + adjustable(spec);
+    }
+
+    private static String adjustable(FieldSpec spec) {
+        return spec.field().filter(Adjuster.FIELDS::contains).isPresent() ? ", or adjust()" : "";
+    }
+}

@@ -1,0 +1,97 @@
+package io.videojob.internal.journal;
+
+import io.videojob.JobId;
+import io.videojob.spi.AdmissionLimits;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The sends of one provider that may still lie in its window. */
+final class Sends {
+
+    /** One send. It leaves the window one window after {@code countsAt}: by then it was at the vendor at the latest. */
+    private record Send(long number, JobId job, Instant admittedAt, Instant countsAt, boolean answered) {}
+
+    private final TreeSet<Send> byTime =
+            new TreeSet<>(Comparator.comparing(Send::countsAt).thenComparing(Send::number));
+    private final Map<JobId, Deque<Send>> byJob = new HashMap<>();
+    private long numbers;
+
+    Gate gate(AdmissionLimits limits, Instant now) {
+        if (limits.creates() <= 0) {
+            return Gate.OPEN;
+        }
+        Instant windowBegin = Spans.before(now, limits.window());
+        int inWindow = 0;
+        for (Send send : byTime.descendingSet()) {
+            if (!send.countsAt.isAfter(windowBegin)) {
+                break;
+            }
+            if (++inWindow == limits.creates()) {
+                return new Gate(
+                        Spans.after(send.countsAt, limits.window()),
+                        limits.creates() + " creates lie within " + limits.window());
+            }
+        }
+        return Gate.OPEN;
+    }
+
+    void admitted(JobId job, AdmissionLimits limits, Instant now) {
+        forget(Spans.before(now, limits.window()));
+        add(new Send(++numbers, job, now, Spans.after(now, limits.answerWithin()), false));
+    }
+
+    /** Of several answers to one send the latest counts. One to a send that is forgotten counts, too. */
+    void answered(JobId job, Instant at) {
+        Deque<Send> sends = byJob.get(job);
+        if (sends == null) {
+            add(new Send(++numbers, job, at, at, true));
+            return;
+        }
+        Send last = sends.getLast();
+        remove(last);
+        Instant countsAt = Spans.later(at, last.answered ? last.countsAt : last.admittedAt);
+        add(new Send(last.number, job, last.admittedAt, countsAt, true));
+    }
+
+    /** A send that was answered, or given up, counts whatever is said of it later. */
+    void neverLeft(JobId job) {
+        Deque<Send> sends = byJob.get(job);
+        if (sends != null && !sends.getLast().answered) {
+            remove(sends.getLast());
+        }
+    }
+
+    private void forget(Instant windowBegin) {
+        for (Iterator<Send> sends = byTime.iterator(); sends.hasNext(); ) {
+            Send send = sends.next();
+            if (send.countsAt.isAfter(windowBegin)) {
+                return;
+            }
+            sends.remove();
+            removeFromJob(send);
+        }
+    }
+
+    private void add(Send send) {
+        byTime.add(send);
+        byJob.computeIfAbsent(send.job, job -> new ArrayDeque<>()).addLast(send);
+    }
+
+    private void remove(Send send) {
+        byTime.remove(send);
+        removeFromJob(send);
+    }
+
+    private void removeFromJob(Send send) {
+        byJob.computeIfPresent(send.job, (job, sends) -> {
+            sends.remove(send);
+            return sends.isEmpty() ? null : sends;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videojob.eachlabs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videojob.sandbox.time;
+
+import org.jspecify.annotations.NullMarked;
