@@ -134,6 +134,7 @@ class CreateTest {
         "400, errors/400-invalid-input, INVALID_REQUEST, Invalid input for model",
         "400, errors/400-model-required, INVALID_REQUEST, model field is required",
         "400, errors/400-empty, INVALID_REQUEST, Client Error",
+        "400, errors/model-page, INVALID_REQUEST, ...",
         "401, errors/401, AUTHENTICATION, Invalid or missing API key",
         "401, errors/401-empty, AUTHENTICATION, Client Error",
         "402, errors/402, OUT_OF_CREDITS, payment required",
@@ -156,6 +157,23 @@ class CreateTest {
         assertThat(outcome.reason()).contains(reason);
         assertThat(outcome.answer().httpStatus()).isEqualTo(status);
         assertThat(outcome.answer().message()).contains(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":400,\"error\":\"Invalid input for model\",\"details\":\"duration\"}",
+                "{\"status\":400,\"error\":\"Invalid input for model\",\"details\":[\"duration\"]}",
+                "{\"status\":400,\"error\":\"Invalid input for model\",\"details\":{\"message\":\"duration\"}}",
+                "{\"status\":\"error\",\"message\":\"Invalid input for model\",\"details\":\"duration\"}",
+                "{\"error\":{\"message\":\"Invalid input for model\"},\"details\":\"duration\"}",
+            })
+    void everyShapeOfAnErrorBodyIsRead(String answer) {
+        vendor.answers(400, answer);
+        SubmitOutcome outcome = vendor.eachlabs.submit(submission(INPUT).build());
+
+        assertThat(outcome.answer().message()).contains("Invalid input for model");
+        assertThat(outcome.answer().details()).contains("duration");
     }
 
     @Test
@@ -190,6 +208,14 @@ class CreateTest {
         assertThat(outcome.kind()).isEqualTo(Kind.UNCERTAIN);
         assertThat(outcome.answer().message()).contains(message);
         assertThat(vendor.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><body>502 Bad Gateway</body></html>", "{"})
+    void aServerErrorWithoutReadableWordsIsUncertainToo(String body) {
+        vendor.answers(502, body);
+
+        assertThat(vendor.eachlabs.submit(submission(INPUT).build()).kind()).isEqualTo(Kind.UNCERTAIN);
     }
 
     @ParameterizedTest
