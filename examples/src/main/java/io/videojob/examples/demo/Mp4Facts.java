@@ -1,6 +1,5 @@
 package io.videojob.examples.demo;
 
-import com.drew.imaging.ImageProcessingException;
 import com.drew.imaging.mp4.Mp4MetadataReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.MetadataException;
@@ -39,7 +38,7 @@ record Mp4Facts(Duration length, int width, int height) {
                     Duration.ofMillis(units * 1000 / unitsPerSecond),
                     video.getInt(Mp4VideoDirectory.TAG_WIDTH),
                     video.getInt(Mp4VideoDirectory.TAG_HEIGHT));
-        } catch (ImageProcessingException | MetadataException | ArithmeticException e) {
+        } catch (MetadataException | ArithmeticException e) {
             throw new IOException(file + " is not an MP4: " + e.getMessage(), e);
         }
     }
