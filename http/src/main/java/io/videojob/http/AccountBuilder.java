@@ -7,22 +7,24 @@ import io.videojob.Provider;
 import io.videojob.spi.ProviderSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the builder of every provider over HTTP has: a key, a name, a base URL, timeouts. An adapter's own builder extends it
- * and says how the key is sent.
+ * Builds the provider of an account that has what every one over HTTP has: a key, a name, a base URL, timeouts. An adapter
+ * with more settings than these writes a builder of its own, on {@link VendorHttp}.
  *
- * @param <B> the adapter's builder
+ * @param <P> the adapter's provider
  */
-public abstract class AccountBuilder<B extends AccountBuilder<B>> {
+public final class AccountBuilder<P extends Provider> {
     private final String vendor;
     private final String keyVariable;
+    private final Function<AccountBuilder<P>, P> provider;
     private URI baseUrl;
     private String name;
     private @Nullable String apiKey;
-    private @Nullable Duration connectTimeout;
-    private @Nullable Duration callTimeout;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration callTimeout = Duration.ofSeconds(60);
 
     /**
      * For adapters.
@@ -30,53 +32,59 @@ public abstract class AccountBuilder<B extends AccountBuilder<B>> {
      * @param vendor as settings and routes write it
      * @param keyVariable the environment variable that holds the key when nothing else does
      * @param baseUrl the vendor's own
+     * @param provider makes the provider; see {@link HttpProvider}
      */
-    protected AccountBuilder(String vendor, String keyVariable, URI baseUrl) {
+    public AccountBuilder(String vendor, String keyVariable, URI baseUrl, Function<AccountBuilder<P>, P> provider) {
         this.vendor = vendor;
         this.keyVariable = keyVariable;
         this.baseUrl = baseUrl;
+        this.provider = provider;
         this.name = vendor;
     }
 
     /** The account's key. */
-    public B apiKey(String value) {
+    public AccountBuilder<P> apiKey(String value) {
         this.apiKey = requireNonNull(value, "apiKey");
-        return self();
-    }
-
-    /** The provider's name in routes, settings and references; the vendor's unless set. */
-    public B name(String value) {
-        this.name = requireNonNull(value, "name");
-        return self();
-    }
-
-    /** Another address than the vendor's own: {@code https}, or {@code http} for this machine. */
-    public B baseUrl(URI value) {
-        this.baseUrl = requireNonNull(value, "baseUrl");
-        return self();
-    }
-
-    /** How long connecting may take; 10 s unless set. */
-    public B connectTimeout(Duration value) {
-        this.connectTimeout = requireNonNull(value, "connectTimeout");
-        return self();
-    }
-
-    /** How long a whole look may take; 60 s unless set. A create has the timeout of its model. */
-    public B callTimeout(Duration value) {
-        this.callTimeout = requireNonNull(value, "callTimeout");
-        return self();
+        return this;
     }
 
     /**
-     * The provider; nothing is connected yet.
+     * The key from the vendor's environment variable.
      *
-     * @throws ConfigurationException if a setting is missing or wrong
+     * @throws ConfigurationException if it isn't set
      */
-    public abstract Provider build();
+    public AccountBuilder<P> apiKeyFromEnv() {
+        this.apiKey = System.getenv(keyVariable);
+        key();
+        return this;
+    }
+
+    /** The provider's name in routes, settings and references; the vendor's unless set. */
+    public AccountBuilder<P> name(String value) {
+        this.name = requireNonNull(value, "name");
+        return this;
+    }
+
+    /** Another address than the vendor's own: {@code https}, or {@code http} for this machine. */
+    public AccountBuilder<P> baseUrl(URI value) {
+        this.baseUrl = requireNonNull(value, "baseUrl");
+        return this;
+    }
+
+    /** How long connecting may take; 10 s unless set. */
+    public AccountBuilder<P> connectTimeout(Duration value) {
+        this.connectTimeout = requireNonNull(value, "connectTimeout");
+        return this;
+    }
+
+    /** How long a whole look may take; 60 s unless set. A create has the timeout of its model. */
+    public AccountBuilder<P> callTimeout(Duration value) {
+        this.callTimeout = requireNonNull(value, "callTimeout");
+        return this;
+    }
 
     /** Everything that settings say of any provider. */
-    protected B settings(ProviderSettings settings) {
+    public AccountBuilder<P> settings(ProviderSettings settings) {
         settings.baseUrl().ifPresent(this::baseUrl);
         return apiKey(settings.apiKey())
                 .name(settings.name())
@@ -85,43 +93,28 @@ public abstract class AccountBuilder<B extends AccountBuilder<B>> {
     }
 
     /**
-     * The key from {@code keyVariable}.
+     * The provider; nothing is connected yet.
      *
-     * @throws ConfigurationException if it isn't set
+     * @throws ConfigurationException if a setting is missing or wrong
      */
-    protected B keyFromEnv() {
-        this.apiKey = System.getenv(keyVariable);
-        key();
-        return self();
+    public P build() {
+        return provider.apply(this);
     }
 
-    /**
-     * The key, to put it into a header.
-     *
-     * @throws ConfigurationException if there is none
-     */
-    protected String key() {
+    String key() {
         if (apiKey == null || apiKey.isBlank()) {
             throw new ConfigurationException(name + " has no key: set the environment variable " + keyVariable
-                    + ", or videojob.provider." + name + ".api-key, or apiKey(...)");
+                    + ", or videojob.provider." + name + ".api-key, or apiKey(...) on its builder");
         }
         return apiKey;
     }
 
-    /** The way to the vendor with this account's address and timeouts, to add headers to. */
-    protected VendorHttp.Builder http() {
+    VendorHttp.Builder http() {
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             throw new ConfigurationException("the provider name \"" + name + "\" (vendor " + vendor
                     + ") is not of lower-case letters, digits and '-'; rename it");
         }
-        VendorHttp.Builder http = VendorHttp.builder(name, baseUrl);
-        if (connectTimeout != null) {
-            http.connectTimeout(connectTimeout);
-        }
-        if (callTimeout != null) {
-            http.callTimeout(callTimeout);
-        }
-        return http;
+        return VendorHttp.builder(name, baseUrl).connectTimeout(connectTimeout).callTimeout(callTimeout);
     }
 
     String vendor() {
@@ -136,8 +129,9 @@ public abstract class AccountBuilder<B extends AccountBuilder<B>> {
         return keyVariable;
     }
 
-    @SuppressWarnings("unchecked") // an adapter names its own builder
-    private B self() {
-        return (B) this;
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "AccountBuilder[" + name + " at " + vendor + "]";
     }
 }

@@ -2,6 +2,7 @@ package io.videojob.http;
 
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.VideoProvider;
+import java.util.function.BiConsumer;
 
 /** What every provider over HTTP has. An adapter extends it with its routes and what their answers mean. */
 public abstract class HttpProvider implements VideoProvider {
@@ -13,12 +14,16 @@ public abstract class HttpProvider implements VideoProvider {
     /**
      * For adapters.
      *
+     * @param key puts the account's key into headers, and says what else the way to the vendor has
      * @param traits all but whether the base URL is on this machine
      */
-    protected HttpProvider(AccountBuilder<?> account, VendorHttp http, ProviderTraits.Builder traits) {
+    protected HttpProvider(
+            AccountBuilder<?> account, BiConsumer<VendorHttp.Builder, String> key, ProviderTraits.Builder traits) {
+        VendorHttp.Builder way = account.http();
+        key.accept(way, account.key());
         this.vendor = account.vendor();
         this.name = account.name();
-        this.http = http;
+        this.http = way.build();
         this.traits = traits.loopback(http.isLoopback()).build();
     }
 

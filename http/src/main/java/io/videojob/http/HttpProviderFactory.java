@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 
 /** Makes providers by their builder. An adapter's factory extends it, so that {@link java.util.ServiceLoader} finds it. */
 public abstract class HttpProviderFactory implements VideoProviderFactory {
-    private final Supplier<? extends AccountBuilder<?>> builder;
+    private final Supplier<AccountBuilder<?>> builder;
 
     /** For adapters. */
-    protected HttpProviderFactory(Supplier<? extends AccountBuilder<?>> builder) {
+    protected HttpProviderFactory(Supplier<AccountBuilder<?>> builder) {
         this.builder = builder;
     }
 

@@ -19,6 +19,19 @@ public final class Outputs {
         return find(json, keys).distinct().toList();
     }
 
+    /**
+     * The same, where a text may be the bytes themselves in Base64: those become data URIs.
+     *
+     * @param contentType of such bytes
+     */
+    public static List<Output> ofLinksOrBytes(@Nullable Object json, List<String> keys, String contentType) {
+        return of(json, keys).stream()
+                .map(o -> o.uri().contains(":")
+                        ? o
+                        : Output.of("data:" + contentType + ";base64," + o.uri(), contentType))
+                .toList();
+    }
+
     private static Stream<Output> find(@Nullable Object json, List<String> keys) {
         if (json instanceof List<?> list) {
             return list.stream().flatMap(item -> find(item, keys));

@@ -13,6 +13,8 @@ import retrofit2.http.Query;
 
 /** The vendor's routes. What comes in several shapes is an {@code Object}, so that it never spoils the rest. */
 interface AimlApiWire {
+    int ROWS = 100;
+
     @POST("v2/video/generations")
     Call<Generation> create(@Header("X-Client-Request-Id") String tag, @Body Map<String, Object> body);
 
@@ -20,31 +22,21 @@ interface AimlApiWire {
     Call<Generation> generation(@Query("generation_id") String id);
 
     @POST("v1/images/generations")
-    Call<Images> images(@Header("X-Client-Request-Id") String tag, @Body Map<String, Object> body);
+    Call<Map<String, Object>> images(@Header("X-Client-Request-Id") String tag, @Body Map<String, Object> body);
 
-    @GET("v2/logs?status=succeeded&status=failed")
-    Call<Logs> logs(
-            @Query("start") String start,
-            @Query("end") String end,
-            @Query("limit") int limit,
-            @Query("offset") int offset);
+    @GET("v2/logs?status=succeeded&status=failed&limit=" + ROWS)
+    Call<Logs> logs(@Query("start") String start, @Query("end") String end, @Query("offset") int offset);
 
     /** A video job; its id comes under either name. */
     record Generation(
             @Nullable String id,
-            @Json(name = "generation_id") @Nullable String generationId,
+            @Json(name = "generation_id") @Nullable String otherId,
             @Nullable String status,
             @Nullable Object video,
             @Nullable Object error,
             @Nullable Object meta) {}
 
-    record Images(@Nullable Object data, @Nullable Object meta) {}
-
     record Logs(
-            @Nullable List<@Nullable Row> data, @Nullable Object pagination) {}
-
-    record Row(
-            @Nullable String status,
-            @Json(name = "inference_id") @Nullable String inferenceId,
-            @Json(name = "client_request_id") @Nullable String clientRequestId) {}
+            @Nullable List<Map<String, Object>> data,
+            @Nullable Object pagination) {}
 }
