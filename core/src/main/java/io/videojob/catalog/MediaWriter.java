@@ -50,24 +50,26 @@ final class MediaWriter {
         return List.copyOf(all);
     }
 
-    private Object one(Object item, String which) {
-        if (item instanceof Element element) {
-            return element(element, which);
+    private Object one(@Nullable Object item, String which) {
+        if (spec.type() == WireType.ELEMENTS) {
+            return item instanceof Element element ? element(element, which) : wrong(which + "is no element");
         }
         if (item instanceof Media media) {
             return media(media, which);
         }
-        try {
-            return media(
-                    Media.url(
-                            item instanceof String text
-                                    ? text
-                                    : "a " + item.getClass().getSimpleName()),
-                    which);
-        } catch (IllegalArgumentException e) {
-            refusals.add(which + "is " + e.getMessage());
-            return item;
+        if (!(item instanceof String text)) {
+            return wrong(which + "is no link");
         }
+        try {
+            return media(Media.url(text), which);
+        } catch (IllegalArgumentException e) {
+            return wrong(which + "is " + e.getMessage());
+        }
+    }
+
+    private Object wrong(String why) {
+        refusals.add(why);
+        return why;
     }
 
     private Object element(Element element, String which) {

@@ -14,6 +14,7 @@ import io.videojob.VideoRequest;
 import io.videojob.internal.json.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -180,11 +181,13 @@ class TranslatorTest {
         assertThat(refusal(r -> r.option("steps", 1.5), "steps")).contains("is no whole number");
         assertThat(refusal(r -> r.option("steps", 0), "steps")).contains("at least 1");
         assertThat(refusal(r -> r.option("strength", 1.01), "strength")).contains("at most 1");
+        assertThat(refusal(r -> r.option("strength", new BigDecimal("1e999999999")), "strength"))
+                .contains("strength = 1E+999999999 refused");
         assertThat(refusal(r -> r.option("tiled", "yes"), "tiled")).contains("is no boolean");
         assertThat(refusal(r -> r.option("camera", List.of()), "camera")).contains("is no object");
         assertThat(refusal(r -> r.option("shots", List.of(1, 2, 3)), "shots")).contains("has 3; at most 2");
         assertThat(refusal(r -> r.option("mask", "next door"), "mask")).contains("is not a link");
-        assertThat(refusal(r -> r.option("mask", 7), "mask")).contains("is not a link");
+        assertThat(refusal(r -> r.option("mask", 7), "mask")).contains("is no link");
         assertThat(refusal(r -> r.option("mask", List.of(IMAGE)), "mask")).contains("is a list; this takes one");
         assertThat(refusal(r -> r.option("mask", "http://example.com/m?key=1"), "mask"))
                 .contains("the vendor loads https links only")
@@ -329,6 +332,17 @@ class TranslatorTest {
                 .extracting(FieldReport::toString)
                 .contains("prompt = b refused: is set as a field, too; leave out the one or the other");
         assertThat(refused.body()).isEmpty();
+    }
+
+    @Test
+    void listsOfTheWrongThingsAreRefused() {
+        assertThat(refusal(r -> r.set(Field.ELEMENTS, List.of("https://example.com/a.png")), "elements"))
+                .contains("is no element");
+        assertThat(refusal(r -> r.set(Field.REFERENCE_IMAGES, List.of(Element.of(IMAGE))), "referenceImages"))
+                .contains("is no link");
+        assertThat(refusal(
+                        r -> r.set(Field.REFERENCE_IMAGES, Arrays.asList(Media.url(IMAGE), null)), "referenceImages"))
+                .contains("number 2 is no link");
     }
 
     @Test

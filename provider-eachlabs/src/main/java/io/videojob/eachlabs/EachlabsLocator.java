@@ -1,8 +1,6 @@
 package io.videojob.eachlabs;
 
 import io.videojob.ProtocolException;
-import io.videojob.ProviderException;
-import io.videojob.RefusalReason;
 import io.videojob.eachlabs.EachlabsWire.Executions;
 import io.videojob.http.Reads;
 import io.videojob.spi.Lookup;
@@ -42,8 +40,9 @@ final class EachlabsLocator {
     }
 
     Lookup locate(Predicate<String> claimed) {
-        Optional<String> suspected = submission.suspectedId().filter(claimed.negate());
-        if (suspected.filter(this::isThere).isPresent()) {
+        Optional<String> suspected =
+                submission.suspectedId().filter(claimed.negate()).filter(this::hasOurInput);
+        if (suspected.isPresent()) {
             return Lookup.found(suspected.get());
         }
         Set<String> ids = new LinkedHashSet<>();
@@ -74,17 +73,6 @@ final class EachlabsLocator {
             }
         }
         return false;
-    }
-
-    private boolean isThere(String id) {
-        try {
-            return hasOurInput(id);
-        } catch (ProviderException e) {
-            if (e.reason() == RefusalReason.NOT_FOUND) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     private boolean hasOurInput(String id) {

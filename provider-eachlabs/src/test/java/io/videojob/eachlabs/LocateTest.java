@@ -226,7 +226,7 @@ class LocateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not-there", "claimed", "p-other"})
+    @ValueSource(strings = {"claimed", "p-other"})
     void aSuspicionThatIsWrongLeavesTheList(String suspected) {
         executions.inputs.put("claimed", INPUT);
         executions.add("p-other", Map.of("prompt", "something else"));
@@ -237,6 +237,15 @@ class LocateTest {
 
         assertThat(lookup.kind()).isEqualTo(Kind.CANDIDATES);
         assertThat(lookup.ids()).containsExactly("p-ours");
+    }
+
+    @Test
+    void aSuspicionThatCanNotBeLookedAtProvesNothing() {
+        executions.add("p-ours", INPUT);
+
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> vendor.eachlabs.locate(
+                        submission(INPUT).suspectedId("not-there").build(), id -> false));
     }
 
     @ParameterizedTest
@@ -271,6 +280,8 @@ class LocateTest {
 
     /** {@code GET /v1/executions} and {@code GET /v1/prediction/{id}}, made of the documented bodies. */
     private static final class Executions extends Dispatcher {
+        private final Map<String, Object> printed =
+                tree(Json.write(((List<?>) tree(body("answers/executions")).get("executions")).get(0)));
         private final List<HttpUrl> asked = new CopyOnWriteArrayList<>();
         private final List<Map<String, Object>> rows = new ArrayList<>();
         private final Map<String, Object> inputs = new LinkedHashMap<>();
