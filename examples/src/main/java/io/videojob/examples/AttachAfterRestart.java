@@ -1,7 +1,6 @@
 package io.videojob.examples;
 
 import io.videojob.JobId;
-import io.videojob.JobSnapshot;
 import io.videojob.Subscription;
 import io.videojob.VendorRef;
 import io.videojob.VideoJob;
@@ -34,7 +33,7 @@ public final class AttachAfterRestart {
 
     private static void begin(VideoJobs jobs, Path note) throws IOException {
         VideoJob job = jobs.submit(Arguments.raccoon("by the sea"));
-        VendorRef reference = accepted(job).join();
+        VendorRef reference = accepted(job);
         Files.write(note, List.of(job.id().toString(), reference.toString()));
         System.out.println(reference + " runs; run me again to get it");
     }
@@ -48,17 +47,13 @@ public final class AttachAfterRestart {
         Files.delete(note);
     }
 
-    /** The vendor's reference, as soon as there is one. */
-    private static CompletableFuture<VendorRef> accepted(VideoJob job) {
+    /** The vendor's reference, as soon as there is one; throws if the job ends without. */
+    private static VendorRef accepted(VideoJob job) {
         CompletableFuture<VendorRef> reference = new CompletableFuture<>();
         Subscription changes = job.onChange(now -> now.vendorRef().ifPresent(reference::complete));
-        job.completion().whenComplete((result, failure) -> {
-            if (failure != null) {
-                reference.completeExceptionally(failure);
-            }
-        });
-        JobSnapshot now = job.snapshot(); // it may have changed before anybody listened
-        now.vendorRef().ifPresent(reference::complete);
-        return reference.whenComplete((ref, failure) -> changes.close());
+        job.snapshot().vendorRef().ifPresent(reference::complete); // it may have come before anybody listened
+        CompletableFuture.anyOf(reference, job.completion()).join();
+        changes.close();
+        return job.snapshot().vendorRef().orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package io.videojob.examples.demo;
 
+import io.videojob.Field;
 import io.videojob.SavedFile;
 import io.videojob.Subscription;
 import io.videojob.VideoJob;
@@ -81,19 +82,18 @@ public final class Demo {
             Progress progress = new Progress(out);
             VideoJob job = stage.jobs().submit(Stage.REQUEST);
             progress.accept(job.snapshot());
-            VideoResult result;
-            try (Subscription changes = job.onChange(progress)) {
-                result = job.await(PATIENCE);
-            }
+            Subscription changes = job.onChange(progress);
+            VideoResult result = job.await(PATIENCE);
+            changes.close();
             progress.accept(result.job());
 
             SavedFile saved = result.saveTo(file);
             Mp4Facts video = Mp4Facts.of(saved.file());
             Report report = new Report(out);
             report.attempts(result.job());
+            report.history(job.explain());
             report.bill(stage.vendors());
             report.promises(result.job(), stage.vendors(), video);
-            explain(job);
             out.println();
             out.printf(Locale.ROOT, "Saved %s: %s, %,d bytes%n", saved.file(), video, saved.bytes());
             return report.allKept();
@@ -106,15 +106,8 @@ public final class Demo {
         out.println("  Eachlabs   " + stage.vendors().eachlabs().baseUrl() + "   will take it, and its answer gets lost");
         out.println();
         out.println("Asked for: " + Stage.REQUEST.model() + ", " + LENGTH.toSeconds() + " s, \""
-                + Stage.REQUEST.get(io.videojob.Field.PROMPT).orElse("") + "\"");
+                + Stage.REQUEST.get(Field.PROMPT).orElse("") + "\"");
         out.println("Route:     aimlapi, eachlabs");
         out.println();
-    }
-
-    /** The record of the job: what anybody can ask of any job, at any time. */
-    private void explain(VideoJob job) {
-        out.println();
-        out.println("What happened, as job.explain() tells it");
-        job.explain().entries().forEach(entry -> out.println("  " + entry));
     }
 }

@@ -19,12 +19,9 @@ final class Progress implements Consumer<JobSnapshot> {
 
     @Override
     public synchronized void accept(JobSnapshot now) {
-        String line = String.format(
-                Locale.ROOT,
-                "%-9s %-11s%s",
-                now.provider().orElse(""),
-                now.status(),
-                now.vendorStatus().map(word -> " \"" + word + "\"").orElse(""));
+        String words = now.vendorStatus().map(word -> "\"" + word + "\"").orElse("");
+        String line = String.format(Locale.ROOT, "%-9s %-11s %s", now.provider().orElse(""), now.status(), words)
+                .stripTrailing();
         if (!ended && !line.equals(last)) {
             out.printf(Locale.ROOT, "%6.1f s  %s%n", elapsed().toMillis() / 1000.0, line);
             last = line;

@@ -2,10 +2,13 @@ package io.videojob.examples.demo;
 
 import io.videojob.AttemptSnapshot;
 import io.videojob.Billing;
+import io.videojob.Explanation;
 import io.videojob.JobSnapshot;
 import io.videojob.sandbox.Sandbox;
 import io.videojob.sandbox.VendorSandbox;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,8 +34,26 @@ final class Report {
                     attempt.provider(),
                     attempt.outcome(),
                     attempt.billing().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    attempt.cost().map(Objects::toString).orElse(""));
+                    attempt.billing() == Billing.NOT_BILLED
+                            ? ""
+                            : attempt.cost().map(Objects::toString).orElse(""));
             attempt.error().ifPresent(error -> out.println("     " + error));
+        }
+    }
+
+    /** The record of the job: what anybody can ask of any job, at any time. */
+    void history(Explanation explanation) {
+        out.println();
+        out.println("What happened, as job.explain() tells it");
+        Instant start = explanation.job().createdAt();
+        for (Explanation.Entry entry : explanation.entries()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%6.1f s  %-2s %s: %s%n",
+                    Duration.between(start, entry.at()).toMillis() / 1000.0,
+                    entry.attempt() == 0 ? "" : "#" + entry.attempt(),
+                    entry.kind(),
+                    entry.text());
         }
     }
 
