@@ -33,7 +33,7 @@ public final class WebhookReceiver {
             System.out.println(
                     job.await(Duration.ofMinutes(20)).saveTo(Arguments.target("raccoon.mp4", args)));
         } finally {
-            server.stop(0);
+            server.stop(1); // seconds for an answer that is on its way
         }
     }
 

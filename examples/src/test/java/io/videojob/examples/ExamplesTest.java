@@ -1,6 +1,7 @@
 package io.videojob.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.drew.imaging.mp4.Mp4MetadataReader;
 import com.drew.metadata.mp4.Mp4Directory;
@@ -115,7 +116,9 @@ class ExamplesTest {
 
         assertThatTheVideoIsThere(folder.resolve("raccoon.mp4"));
         assertThatOneJobWasBilled(sandbox, eachlabs);
-        assertThat(eachlabs.webhookAttempts()).isNotEmpty().allMatch(WebhookAttempt::acknowledged);
+        // the vendor reads the answer while the video is being saved
+        await().untilAsserted(() ->
+                assertThat(eachlabs.webhookAttempts()).isNotEmpty().allMatch(WebhookAttempt::acknowledged));
     }
 
     private String video() {
