@@ -19,8 +19,9 @@ public final class AsynchronousCompletion {
         Path folder = Arguments.target(".", args);
         try (VideoJobs jobs = Arguments.jobs(args)) {
             // All or none: if one of the requests is refused, nothing is sent.
-            List<VideoJob> submitted = jobs.submitAll(
-                    Stream.of("at dawn", "at noon", "at night").map(Arguments::raccoon).toList());
+            List<VideoJob> submitted = jobs.submitAll(Stream.of("at dawn", "at noon", "at night")
+                    .map(Arguments::raccoon)
+                    .toList());
 
             CompletableFuture<?>[] saved =
                     submitted.stream().map(job -> save(job, folder)).toArray(CompletableFuture<?>[]::new);
@@ -33,6 +34,7 @@ public final class AsynchronousCompletion {
     private static CompletableFuture<SavedFile> save(VideoJob job, Path folder) {
         return job.completion()
                 .thenApply(result -> result.saveTo(folder.resolve(job.id() + ".mp4")))
-                .whenComplete((file, failure) -> System.out.println(failure == null ? file.toString() : failure.getMessage()));
+                .whenComplete((file, failure) ->
+                        System.out.println(failure == null ? file.toString() : failure.getMessage()));
     }
 }

@@ -41,8 +41,7 @@ public final class AttachAfterRestart {
     private static void finish(VideoJobs jobs, Path note, Path video) throws IOException, InterruptedException {
         List<String> names = Files.readAllLines(note);
         // Our id is known where the journal is; the vendor's reference works on any machine that has the key.
-        VideoJob job = jobs.find(JobId.parse(names.get(0)))
-                .orElseGet(() -> jobs.attach(VendorRef.parse(names.get(1))));
+        VideoJob job = jobs.find(JobId.parse(names.get(0))).orElseGet(() -> jobs.attach(VendorRef.parse(names.get(1))));
         System.out.println(job.await(Duration.ofMinutes(20)).saveTo(video));
         Files.delete(note);
     }

@@ -30,8 +30,7 @@ public final class WebhookReceiver {
             server.start();
 
             VideoJob job = jobs.submit(Arguments.raccoon("on a bicycle"));
-            System.out.println(
-                    job.await(Duration.ofMinutes(20)).saveTo(Arguments.target("raccoon.mp4", args)));
+            System.out.println(job.await(Duration.ofMinutes(20)).saveTo(Arguments.target("raccoon.mp4", args)));
         } finally {
             server.stop(1); // seconds for an answer that is on its way
         }
@@ -43,8 +42,7 @@ public final class WebhookReceiver {
             exchange.sendResponseHeaders(
                     answer(
                             webhooks,
-                            WebhookDelivery.of(
-                                    exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body)),
+                            WebhookDelivery.of(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body)),
                     -1);
         }
     }

@@ -88,8 +88,7 @@ class ExamplesTest {
 
     @Test
     void threeJobsAreSavedWithoutAThreadThatWaits(Sandbox sandbox) throws Exception {
-        AsynchronousCompletion.main(
-                new String[] {Config.of(sandbox).in(folder), folder.toString()});
+        AsynchronousCompletion.main(new String[] {Config.of(sandbox).in(folder), folder.toString()});
 
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.filter(file -> file.toString().endsWith(".mp4")))
@@ -135,8 +134,9 @@ class ExamplesTest {
     }
 
     private static void assertThatOneJobWasBilled(Sandbox sandbox, VendorSandbox vendor) {
-        assertThat(vendor.creates()).hasSize(1).allSatisfy(create -> assertThat(create.problems())
-                .isEmpty());
+        assertThat(vendor.creates())
+                .hasSize(1)
+                .allSatisfy(create -> assertThat(create.problems()).isEmpty());
         assertThat(vendor.bill().jobs()).isEqualTo(1);
         assertThat(sandbox.bill()).isEqualTo(vendor.bill());
         assertThat(sandbox.leakedKeys()).isEmpty();

@@ -103,7 +103,8 @@ public final class Demo {
     private void introduce(Stage stage) {
         out.println("Two vendors on this machine, sixty times as fast as the real ones. No account, no bill.");
         out.println("  AI/ML API  " + stage.vendors().aimlapi().baseUrl() + "   will take the job and fail");
-        out.println("  Eachlabs   " + stage.vendors().eachlabs().baseUrl() + "   will take it, and its answer gets lost");
+        out.println(
+                "  Eachlabs   " + stage.vendors().eachlabs().baseUrl() + "   will take it, and its answer gets lost");
         out.println();
         out.println("Asked for: " + Stage.REQUEST.model() + ", " + LENGTH.toSeconds() + " s, \""
                 + Stage.REQUEST.get(Field.PROMPT).orElse("") + "\"");

@@ -80,18 +80,22 @@ final class Report {
         out.println();
         out.println("Promised");
         List<AttemptSnapshot> attempts = job.attempts();
-        promise("the failed job was taken to the other vendor only because it is free",
+        promise(
+                "the failed job was taken to the other vendor only because it is free",
                 attempts.size() == 2
                         && attempts.get(0).outcome().equals("failed")
                         && attempts.get(0).billing() == Billing.NOT_BILLED);
-        promise("the lost answer's job was found and finished, not sent again",
+        promise(
+                "the lost answer's job was found and finished, not sent again",
                 attempts.size() == 2
                         && attempts.get(1).outcome().equals("succeeded")
                         && vendors.eachlabs().creates().size() == 1
                         && vendors.aimlapi().creates().size() == 1);
         promise("one video, one bill", vendors.bill().jobs() == 1);
-        promise("what was sent is what the vendors' schemas ask for",
-                vendors.aimlapi().creates().stream().allMatch(create -> create.problems().isEmpty())
+        promise(
+                "what was sent is what the vendors' schemas ask for",
+                vendors.aimlapi().creates().stream()
+                                .allMatch(create -> create.problems().isEmpty())
                         && vendors.eachlabs().creates().stream()
                                 .allMatch(create -> create.problems().isEmpty()));
         promise("no key went anywhere but to its vendor", vendors.leakedKeys().isEmpty());

@@ -67,7 +67,9 @@ final class Program {
             boolean ended = process.waitFor(60, TimeUnit.SECONDS);
             String text = Files.readString(printed);
             assertThat(ended).as("it ends; it printed:\n" + text).isTrue();
-            assertThat(process.exitValue()).as("exit code; it printed:\n" + text).isZero();
+            assertThat(process.exitValue())
+                    .as("exit code; it printed:\n" + text)
+                    .isZero();
             return text;
         } finally {
             process.destroyForcibly();

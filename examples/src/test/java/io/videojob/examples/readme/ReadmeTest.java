@@ -60,8 +60,7 @@ class ReadmeTest {
         String calls = IntStream.range(0, snippets.size())
                 .mapToObj(i -> "snippet" + i + "(jobs, request, job);\n")
                 .collect(Collectors.joining());
-        String source =
-                """
+        String source = """
                 import io.videojob.*;
                 import io.videojob.sandbox.Sandbox;
                 import java.time.Duration;
@@ -93,9 +92,7 @@ class ReadmeTest {
                     }
                     METHODS
                 }
-                """
-                        .replace("CALLS", calls)
-                        .replace("METHODS", methods);
+                """.replace("CALLS", calls).replace("METHODS", methods);
 
         assertThat(Program.compile(source, folder).run(ENVIRONMENT)).contains("kling-o1/video-to-video-edit");
     }
@@ -155,9 +152,9 @@ class ReadmeTest {
                 .filter(word -> word.startsWith("./") || word.endsWith(".properties"));
         Stream<String> links = all("\\]\\(([^)#]+)\\)", String.join("\n", README.lines()));
 
-        assertThat(Stream.concat(commands, links)).isNotEmpty().allSatisfy(name -> assertThat(
-                        Readme.root().resolve(name))
-                .exists());
+        assertThat(Stream.concat(commands, links))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Readme.root().resolve(name)).exists());
     }
 
     private static void build(Properties settings) {
