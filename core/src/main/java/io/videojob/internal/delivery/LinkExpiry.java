@@ -10,9 +10,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,12 +59,11 @@ final class LinkExpiry {
 
     private static Map<String, String> values(String query) {
         Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 values.putIfAbsent(
-                        pair.substring(0, equals).toLowerCase(java.util.Locale.ROOT),
-                        decode(pair.substring(equals + 1)));
+                        pair.substring(0, equals).toLowerCase(Locale.ROOT), decode(pair.substring(equals + 1)));
             }
         }
         return values;
@@ -113,7 +114,7 @@ final class LinkExpiry {
         }
     }
 
-    private static Optional<Instant> parsed(java.util.function.Supplier<Instant> parser) {
+    private static Optional<Instant> parsed(Supplier<Instant> parser) {
         try {
             return Optional.of(parser.get());
         } catch (DateTimeException e) {

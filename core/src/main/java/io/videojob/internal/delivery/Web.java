@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a file over HTTP/1.1. Sends no key, no cookie and no other credential, whomever it asks, and follows redirects by
@@ -21,20 +22,26 @@ final class Web {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final Timing timing;
-    private final DownloadLimits limits;
+    private final DeliveryLimits limits;
     private final String userAgent;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
 
-    Web(Timing timing, DownloadLimits limits, String userAgent) {
+    Web(Timing timing, DeliveryLimits limits, String userAgent) {
         this.timing = timing;
         this.limits = limits;
         this.userAgent = userAgent;
-        // No authenticator and no cookies; the client's own threads are daemons.
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(limits.connectTimeout())
-                .build();
+    }
+
+    /** Made when it is needed, because it starts a thread; its threads are daemons. No authenticator and no cookies. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(limits.connectTimeout())
+                    .build();
+        }
+        return client;
     }
 
     /** The answer to a GET, after redirects; its body is still on its way and must be closed. */
@@ -68,7 +75,7 @@ final class Web {
                 .header("Accept-Encoding", "identity");
         headers.forEach(request::header);
         CompletableFuture<HttpResponse<Arrivals>> future =
-                client.sendAsync(request.build(), head -> new Arrivals(timing));
+                client().sendAsync(request.build(), head -> new Arrivals(timing));
         boolean answered = false;
         try {
             await(future, limits.connectTimeout().plus(limits.idleTimeout()));
@@ -79,7 +86,8 @@ final class Web {
             throw NotDelivered.brokeOff(uri.getHost() + " could not be asked (" + words(cause) + ")", cause);
         } finally {
             if (!answered && !future.cancel(true)) {
-                future.thenAccept(late -> late.body().close());
+                CompletableFuture<Void> unused =
+                        future.thenAccept(late -> late.body().close());
             }
         }
     }

@@ -1,14 +1,13 @@
 package io.videojob.internal.delivery;
 
-import io.videojob.JobId;
 import io.videojob.Output;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the files of a job are called. */
-public final class FileNames {
+/** How the names of files end. */
+final class Extensions {
     private static final Map<String, String> BY_TYPE = Map.ofEntries(
             Map.entry("video/mp4", "mp4"),
             Map.entry("video/webm", "webm"),
@@ -25,24 +24,14 @@ public final class FileNames {
             Map.entry("audio/wav", "wav"),
             Map.entry("audio/x-wav", "wav"));
 
-    /** Others that a link may end in stay out: a file's name is what systems decide by whether to run it. */
+    /** Others that a link may end in stay out: by a file's name systems decide whether to run it. */
     private static final Set<String> KNOWN =
             Set.of("mp4", "webm", "mov", "mkv", "avi", "m4v", "png", "jpg", "webp", "gif", "avif", "mp3", "m4a", "wav");
 
-    private FileNames() {}
-
-    /**
-     * The name of a job's file, such as {@code 01hv…-1.mp4}.
-     *
-     * @param number 1 for the first output
-     * @param produces what the model makes, {@code video} or {@code image}, for an output that says nothing itself
-     */
-    public static String of(JobId job, int number, Output output, String produces) {
-        return job + "-" + number + "." + extension(output).orElse(produces.equals("image") ? "png" : "mp4");
-    }
+    private Extensions() {}
 
     /** The extension, without a dot: by the content type, else by the end of the link's path. */
-    public static Optional<String> extension(Output output) {
+    static Optional<String> of(Output output) {
         Optional<String> type = output.contentType()
                 .or(() -> output.isInline() ? InlineData.contentType(output.uri()) : Optional.empty());
         return type.map(name -> BY_TYPE.get(name.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)))

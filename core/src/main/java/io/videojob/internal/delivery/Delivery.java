@@ -3,7 +3,7 @@ package io.videojob.internal.delivery;
 import static java.util.Objects.requireNonNull;
 
 import io.videojob.DeliveryException;
-import io.videojob.JobSnapshot;
+import io.videojob.JobId;
 import io.videojob.Output;
 import io.videojob.SavedFile;
 import io.videojob.Timing;
@@ -26,32 +26,34 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing but the link itself is sent: no key, no cookie. Links to private addresses are refused unless they are allowed,
  * on each hop of a redirect anew.
  */
-public final class Downloader {
+public final class Delivery {
+    private static final String USER_AGENT = "videojob";
+
     private final Timing timing;
-    private final DownloadLimits limits;
+    private final DeliveryLimits limits;
     private final Addresses addresses;
     private final Web web;
 
     /**
-     * A downloader, which keeps its connections for the next file.
+     * With the usual limits.
      *
-     * @param allowPrivate true if links to this machine and to private networks are followed, and may be plain http
-     * @param userAgent how it names itself
+     * @param allowPrivate true if links to this machine and to private networks are followed, which may be plain http
      */
-    public Downloader(Timing timing, boolean allowPrivate, String userAgent, DownloadLimits limits) {
-        this(timing, limits, new Addresses(allowPrivate), new Web(timing, limits, userAgent));
+    public Delivery(Timing timing, boolean allowPrivate) {
+        this(timing, allowPrivate, USER_AGENT, DeliveryLimits.defaults());
     }
 
-    private Downloader(Timing timing, DownloadLimits limits, Addresses addresses, Web web) {
+    /** With other limits, and another name to ask under. */
+    public Delivery(Timing timing, boolean allowPrivate, String userAgent, DeliveryLimits limits) {
         this.timing = requireNonNull(timing, "timing");
         this.limits = requireNonNull(limits, "limits");
-        this.addresses = addresses;
-        this.web = web;
+        this.addresses = new Addresses(allowPrivate);
+        this.web = new Web(timing, limits, requireNonNull(userAgent, "userAgent"));
     }
 
-    /** The same, also for links to private addresses: for providers that are on this machine themselves. */
-    public Downloader allowingPrivate() {
-        return new Downloader(timing, limits, new Addresses(true), web);
+    /** What a file of a job is called, such as {@code 01hv…-1.mp4}: the extension by content type, else by the link. */
+    public static String fileName(JobId job, int number, Output output) {
+        return job + "-" + number + "." + Extensions.of(output).orElse("mp4");
     }
 
     /** Until when a link lives, where it tells. */
@@ -59,31 +61,25 @@ public final class Downloader {
         return LinkExpiry.of(output.uri());
     }
 
-    /** As {@link #save(Output, Path, JobSnapshot)}, for an output whose job nobody knows. */
-    public SavedFile save(Output output, Path target) {
-        return save(output, target, null);
-    }
-
     /**
      * Saves one output, making the folders that are missing. An older file of that name is replaced once the new one is
      * complete.
      *
-     * @param job for the exception
      * @throws DeliveryException if it can't be had or written, and if the thread is interrupted, which stays so
      */
-    public SavedFile save(Output output, Path target, @Nullable JobSnapshot job) {
+    public SavedFile save(Output output, Path target) {
         requireNonNull(output, "output");
         requireNonNull(target, "target");
         try {
             Folders.prepare(target);
             return load(output, target);
         } catch (NotDelivered e) {
-            throw failed(output, target, String.valueOf(e.getMessage()), job, e.getCause());
+            throw failed(output, target, String.valueOf(e.getMessage()), e.getCause());
         } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.currentThread().interrupt();
-            throw failed(output, target, "the thread was interrupted; save again to go on", job, e);
+            throw failed(output, target, "the thread was interrupted; save again to go on", e);
         } catch (IOException e) {
-            throw failed(output, target, Folders.explain(target, e), job, e);
+            throw failed(output, target, Folders.explain(target, e), e);
         }
     }
 
@@ -170,18 +166,16 @@ public final class Downloader {
         }
     }
 
-    private DeliveryException failed(
-            Output output, Path target, String why, @Nullable JobSnapshot job, @Nullable Throwable cause) {
+    private DeliveryException failed(Output output, Path target, String why, @Nullable Throwable cause) {
         Optional<Instant> expiry = expiresAt(output);
-        String until = expiry.map(at -> at.isBefore(timing.now())
-                        ? " The link expired at " + at + "."
-                        : " The link lives until " + at + ".")
+        String until = expiry.map(at ->
+                        at.isBefore(timing.now()) ? ". The link expired at " + at : ". The link lives until " + at)
                 .orElse("");
         return new DeliveryException(
                 "the result is paid for, but " + Links.shown(output.uri()) + " was not saved to " + target + ": " + why
-                        + "." + until,
+                        + until,
                 expiry.orElse(null),
-                job,
+                null,
                 cause);
     }
 }

@@ -10,15 +10,10 @@ import java.time.Duration;
  * @param idleTimeout how long nothing may arrive, before the answer or within it
  * @param maxExchanges how many connections one save may use, each going on where the last one broke off
  */
-public record DownloadLimits(long maxBytes, Duration connectTimeout, Duration idleTimeout, int maxExchanges) {
+public record DeliveryLimits(long maxBytes, Duration connectTimeout, Duration idleTimeout, int maxExchanges) {
 
     /** 4 GiB, 10 s to connect, 60 s of silence, 4 exchanges. */
-    public static DownloadLimits defaults() {
-        return new DownloadLimits(4L << 30, Duration.ofSeconds(10), Duration.ofSeconds(60), 4);
-    }
-
-    /** The same with another connect timeout. */
-    public DownloadLimits withConnectTimeout(Duration value) {
-        return new DownloadLimits(maxBytes, value, idleTimeout, maxExchanges);
+    public static DeliveryLimits defaults() {
+        return new DeliveryLimits(4L << 30, Duration.ofSeconds(10), Duration.ofSeconds(60), 4);
     }
 }
