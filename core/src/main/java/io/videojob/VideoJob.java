@@ -29,7 +29,10 @@ public interface VideoJob {
      */
     CompletableFuture<VideoResult> completion();
 
-    /** Tells {@code listener} of every change that this process sees, in order, on the library's own threads. */
+    /**
+     * Tells {@code listener} how the job stands, and then of every change that this process sees, in order, on the library's
+     * own threads, until it has ended or the subscription is closed.
+     */
     Subscription onChange(Consumer<JobSnapshot> listener);
 
     /**

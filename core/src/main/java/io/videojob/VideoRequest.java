@@ -324,9 +324,12 @@ public final class VideoRequest {
             return this;
         }
 
-        /** How long the library works on the job before it parks it. Positive. */
+        /** How long the library works on the job before it parks it. Positive, at most 365 days. */
         public Builder deadline(Duration deadline) {
             requirePositive("deadline", deadline);
+            if (deadline.compareTo(Duration.ofDays(365)) > 0) {
+                throw new IllegalArgumentException("deadline is " + deadline + "; at most 365 days");
+            }
             this.deadline = deadline;
             return this;
         }

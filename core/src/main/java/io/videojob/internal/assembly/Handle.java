@@ -17,6 +17,7 @@ import io.videojob.internal.engine.Jobs;
 import io.videojob.internal.engine.Views;
 import io.videojob.internal.engine.Watchers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -50,12 +51,20 @@ final class Handle implements VideoJob {
 
     @Override
     public VideoResult await(Duration atMost) throws InterruptedException {
-        requireNonNull(atMost, "atMost");
-        CompletableFuture<JobRecord> settled =
-                settled(jobs.resume(id, timing.now().plus(atMost)));
+        Duration patience = Waiting.bounded(requireNonNull(atMost, "atMost"));
+        long end = timing.nanoTime() + patience.toNanos();
+        Instant until = timing.now().plus(patience);
+        JobRecord record = awaitSettled(jobs.resume(id, until), patience);
+        while (Views.isParkedByDeadline(record) && Views.isDeadlineOurs(record) && timing.nanoTime() < end) {
+            record = awaitSettled(jobs.resume(id, until), Duration.ofNanos(end - timing.nanoTime()));
+        }
+        return result(record);
+    }
+
+    private JobRecord awaitSettled(JobRecord record, Duration atMost) throws InterruptedException {
+        CompletableFuture<JobRecord> settled = settled(record);
         try {
-            JobRecord record = Waiting.on(settled, timing, atMost).orElseThrow(this::stillRunning);
-            return result(record);
+            return Waiting.on(settled, timing, atMost).orElseThrow(this::stillRunning);
         } catch (CompletionException e) {
             if (e.getCause() instanceof VideoJobException ours) {
                 throw ours;
@@ -84,7 +93,7 @@ final class Handle implements VideoJob {
     /** Registers first and looks again after, so that no change is missed in between. */
     private CompletableFuture<JobRecord> settled(JobRecord record) {
         CompletableFuture<JobRecord> settled = watchers.settled(record);
-        watchers.changed(record());
+        jobs.refresh(id);
         return settled;
     }
 
@@ -97,7 +106,9 @@ final class Handle implements VideoJob {
 
     @Override
     public Subscription onChange(Consumer<JobSnapshot> listener) {
-        return watchers.listen(id, requireNonNull(listener, "listener"));
+        Subscription subscription = watchers.listen(id, requireNonNull(listener, "listener"));
+        jobs.refresh(id);
+        return subscription;
     }
 
     @Override

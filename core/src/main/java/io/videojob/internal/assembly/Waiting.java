@@ -11,6 +11,11 @@ final class Waiting {
 
     private Waiting() {}
 
+    /** No longer than a year: what nobody waits for can be written as forever. */
+    static Duration bounded(Duration atMost) {
+        return atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost;
+    }
+
     /** The future's value, or empty if it has none by then. Throws what the future ended with. */
     static <T> Optional<T> on(CompletableFuture<T> future, Timing timing, Duration atMost) throws InterruptedException {
         Object monitor = new Object();
@@ -19,7 +24,7 @@ final class Waiting {
                 monitor.notifyAll();
             }
         });
-        Duration patience = atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost;
+        Duration patience = bounded(atMost);
         long end = timing.nanoTime() + patience.toNanos();
         synchronized (monitor) {
             long left = patience.toNanos();

@@ -84,8 +84,9 @@ final class Wiring {
         WebhookTokens tokens = tokens();
         JobJournal journal = given == null ? journal() : given;
         Watchers watchers = new Watchers(listeners == null ? timing.workers() : listeners);
-        Jobs jobs = new Jobs(providers, limits(), journal, rules(), new Jobs.Watching(timing, watchers), tokens);
-        LocalDriver driver = new LocalDriver(timing, sweepEvery, jobs::refreshWatched);
+        Map<String, AdmissionLimits> limits = limits();
+        Jobs jobs = new Jobs(providers, limits, journal, rules(), new Jobs.Watching(timing, watchers), tokens);
+        LocalDriver driver = new LocalDriver(timing, sweepEvery, slowest(limits), jobs::refreshWatched);
         Planner planner = new Planner(Catalog.of(profiles()), List.copyOf(providers.keySet()), budget());
         List<Runnable> closing = new ArrayList<>();
         // Exchanges first, the journal after everything that writes to it.
@@ -157,6 +158,13 @@ final class Wiring {
         Map<String, AdmissionLimits> limits = new LinkedHashMap<>();
         providers.forEach((name, provider) -> limits.put(name, limits(name, provider.traits())));
         return limits;
+    }
+
+    /** By then every create on the wire has been answered, or was given up. */
+    private static Duration slowest(Map<String, AdmissionLimits> limits) {
+        return limits.values().stream()
+                .map(AdmissionLimits::answerWithin)
+                .reduce(ANSWER_MARGIN, (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
 
     private AdmissionLimits limits(String name, ProviderTraits traits) {

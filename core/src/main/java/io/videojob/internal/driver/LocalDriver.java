@@ -25,10 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class LocalDriver implements JobDriver {
     private static final Logger LOG = LoggerFactory.getLogger(LocalDriver.class);
     private static final int SWEEP_LIMIT = 10_000;
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(90);
 
     private final Timing timing;
     private final Duration sweepEvery;
+    private final Duration patience;
     private final Runnable afterSweep;
     private final Object lock = new Object();
     private final Set<Object> running = new HashSet<>();
@@ -40,11 +40,13 @@ public final class LocalDriver implements JobDriver {
     /**
      * A driver.
      *
+     * @param patience how long {@link #close()} waits for exchanges on the wire
      * @param afterSweep what else shall be done at each sweep
      */
-    public LocalDriver(Timing timing, Duration sweepEvery, Runnable afterSweep) {
+    public LocalDriver(Timing timing, Duration sweepEvery, Duration patience, Runnable afterSweep) {
         this.timing = timing;
         this.sweepEvery = sweepEvery;
+        this.patience = patience;
         this.afterSweep = afterSweep;
     }
 
@@ -139,43 +141,43 @@ public final class LocalDriver implements JobDriver {
 
     private void sweep() {
         try {
-            Optional<JobEngine> current = current();
-            if (current.isEmpty()) {
-                return;
-            }
-            current.get().journal().due(timing.now(), SWEEP_LIMIT).forEach(job -> wake(job.id()));
-            current.get().journal().waitingFor().forEach(this::lineMoved);
-            afterSweep.run();
+            current().ifPresent(this::sweep);
         } catch (RuntimeException e) {
             LOG.error("the journal can't be swept; again in {}", sweepEvery, e);
-        }
-        synchronized (lock) {
-            if (!closed) {
-                timing.schedule(sweepEvery, this::sweep);
+        } finally {
+            synchronized (lock) {
+                if (!closed) {
+                    timing.schedule(sweepEvery, this::sweep);
+                }
             }
         }
     }
 
+    private void sweep(JobEngine working) {
+        working.journal().due(timing.now(), SWEEP_LIMIT).forEach(job -> wake(job.id()));
+        working.journal().waitingFor().forEach(this::lineMoved);
+        afterSweep.run();
+    }
+
+    /** Waits for the exchanges on the wire, whatever interrupts: one that is cut may have been paid for. */
     @Override
     public void close() {
-        long patience = timing.nanoTime() + CLOSE_PATIENCE.toNanos();
+        long end = timing.nanoTime() + patience.toNanos();
+        boolean interrupted = false;
         synchronized (lock) {
             closed = true;
             timers.values().forEach(Timing.Scheduled::cancel);
             timers.clear();
-            boolean interrupted = false;
-            long left = CLOSE_PATIENCE.toNanos();
-            while (!running.isEmpty() && left > 0 && !interrupted) {
+            for (long left = patience.toNanos(); !running.isEmpty() && left > 0; left = end - timing.nanoTime()) {
                 try {
                     timing.waitOn(lock, left);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
-                left = patience - timing.nanoTime();
             }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -184,5 +186,4 @@ public final class LocalDriver implements JobDriver {
             return closed ? Optional.empty() : Optional.ofNullable(engine);
         }
     }
-
 }

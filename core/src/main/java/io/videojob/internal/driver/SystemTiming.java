@@ -24,6 +24,7 @@ import java.util.random.RandomGenerator;
  */
 public final class SystemTiming implements Timing {
     private static final int MOST_WORKERS = 64;
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor workers;
@@ -52,8 +53,9 @@ public final class SystemTiming implements Timing {
     @Override
     public Scheduled schedule(Duration delay, Runnable task) {
         try {
+            Duration bounded = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
             ScheduledFuture<?> future =
-                    timer.schedule(() -> workers.execute(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+                    timer.schedule(() -> workers.execute(task), Math.max(0, bounded.toNanos()), TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         } catch (RejectedExecutionException closed) {
             return () -> {};

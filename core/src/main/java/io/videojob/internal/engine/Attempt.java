@@ -83,6 +83,11 @@ final class Attempt {
         return new Attempt(draft);
     }
 
+    /** True if it is kept in sight only, and another attempt counts. */
+    boolean isAside() {
+        return state == AttemptState.ORPHAN || state == AttemptState.RELEASED;
+    }
+
     /** A vendor job may exist of which nobody knows the id. */
     boolean isUncertain() {
         return state == AttemptState.UNCERTAIN;

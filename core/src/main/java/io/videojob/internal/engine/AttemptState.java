@@ -15,7 +15,9 @@ enum AttemptState {
     NOT_SENT,
     GIVEN_UP,
     /** An id that arrived after the attempt it belongs to had been given up or settled otherwise. */
-    ORPHAN;
+    ORPHAN,
+    /** An orphan that another job has taken over. */
+    RELEASED;
 
     /** As plans, snapshots and JSON say it. */
     String word() {

@@ -61,25 +61,26 @@ final class Columns {
         };
     }
 
-    /** Money set aside: for the attempt that counts, and for every attempt of which nobody knows whether it was billed. */
+    /** Money set aside for the attempt that counts, while it may still cost something. */
     private static @Nullable BigDecimal reserved(JobRecord record) {
+        Attempt attempt = record.attempt();
+        boolean open = record.end == null && (record.stage != Stage.PARKED || attempt.billing == Billing.UNKNOWN);
+        return open ? money(record, attempt) : null;
+    }
+
+    /** What was paid, and what may have been: an attempt nobody knows the bill of counts as spent once it is over. */
+    private static @Nullable BigDecimal spent(JobRecord record) {
         BigDecimal sum = record.attempts.stream()
-                .filter(a ->
-                        (record.end == null && a.number == record.attempt().number) || a.billing == Billing.UNKNOWN)
-                .map(a ->
-                        a.cost != null ? a.cost.amount() : record.candidateOf(a).price())
+                .filter(a -> a.billing == Billing.BILLED
+                        || (a.billing == Billing.UNKNOWN
+                                && (record.end != null || a.number != record.attempt().number)))
+                .map(a -> money(record, a))
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return sum.signum() == 0 ? null : sum;
     }
 
-    private static @Nullable BigDecimal spent(JobRecord record) {
-        BigDecimal sum = record.attempts.stream()
-                .filter(a -> a.billing == Billing.BILLED)
-                .map(a ->
-                        a.cost != null ? a.cost.amount() : record.candidateOf(a).price())
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.signum() == 0 ? null : sum;
+    private static @Nullable BigDecimal money(JobRecord record, Attempt a) {
+        return a.cost != null ? a.cost.amount() : record.candidateOf(a).price();
     }
 }

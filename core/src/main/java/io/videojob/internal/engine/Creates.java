@@ -23,11 +23,12 @@ final class Creates {
 
     /** The intent is written: from here on a job may exist. */
     void begun(JobRecord.Draft d, Intent intent) {
-        Duration longestRun = d.candidate().times().longestRun();
+        Instant usual = intent.sentAt().plus(d.candidate().times().longestRun().multipliedBy(2));
+        boolean users = d.request != null && d.request.deadline().isPresent();
         d.stage = Stage.SENDING;
         d.wakeAt = null;
-        if (d.deadline == null) {
-            d.deadline = intent.sentAt().plus(longestRun.multipliedBy(2));
+        if (d.deadline == null || (!users && d.deadline.isBefore(usual))) {
+            d.deadline = usual;
         }
         d.change(a -> {
             a.state = AttemptState.SUBMITTING;
@@ -37,48 +38,79 @@ final class Creates {
         });
     }
 
-    void created(JobRecord.Draft d, Moment moment, int number, SubmitOutcome outcome) {
-        Attempt attempt = d.attempts.stream()
-                .filter(a -> a.number == number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("job " + d.id + " has no attempt " + number));
+    void created(JobRecord.Draft d, Moment moment, Event.Created e) {
+        int number = e.attempt();
+        SubmitOutcome outcome = e.outcome();
+        Attempt attempt =
+                d.attempts.stream().filter(a -> a.number == number).findFirst().orElse(null);
         d.note(
                 moment,
                 number,
                 "create",
-                "create " + attempt.sends + ": " + outcome,
-                Map.of(
-                        "outcome",
-                        outcome.kind().name(),
-                        "provider",
-                        d.candidates.get(attempt.candidate).provider()));
+                "create " + e.send() + ": " + outcome,
+                Map.of("outcome", outcome.kind().name()));
+        if (attempt == null) {
+            return;
+        }
+        boolean late = e.send() != attempt.sends;
         switch (outcome.kind()) {
-            case ACCEPTED -> accepted(d, moment, attempt, outcome);
-            case UNCERTAIN -> uncertain(d, moment, attempt, outcome);
-            default -> nothingMade(d, moment, attempt, outcome);
+            case ACCEPTED -> accepted(d, moment, attempt, outcome, late);
+            case UNCERTAIN -> {
+                if (!late) {
+                    uncertain(d, moment, attempt, outcome);
+                }
+            }
+            default -> {
+                if (!late) {
+                    nothingMade(d, moment, attempt, outcome);
+                }
+            }
         }
     }
 
-    private void accepted(JobRecord.Draft d, Moment moment, Attempt attempt, SubmitOutcome outcome) {
+    private void accepted(JobRecord.Draft d, Moment moment, Attempt attempt, SubmitOutcome outcome, boolean late) {
         String id = outcome.vendorJobId().orElseThrow();
         VendorState state = outcome.state().orElseThrow();
-        if (id.equals(attempt.vendorJobId)) {
-            if (d.end == null && isCurrent(d, attempt)) {
-                looks.state(d, moment, state);
+        if (!id.equals(attempt.vendorJobId)) {
+            if (late && d.stage == Stage.SENDING) {
+                moves.orphan(d, moment, attempt, id);
+            } else {
+                named(d, moment, attempt, id);
             }
-        } else if (!isOpenFor(d, attempt) || attempt.vendorJobId != null) {
-            moves.orphan(d, moment, attempt, id);
-        } else {
-            adopt(d, moment, id);
+        }
+        if (d.end == null && d.attempt().number == attempt.number && id.equals(d.attempt().vendorJobId)) {
             looks.state(d, moment, state);
         }
     }
 
+    /** A vendor's job is proved to belong to an attempt: it is this attempt's from now on, or an orphan. */
+    void named(JobRecord.Draft d, Moment moment, Attempt attempt, String vendorJobId) {
+        if (attempt.vendorJobId != null || !canStillTake(d, attempt)) {
+            moves.orphan(d, moment, attempt, vendorJobId);
+            return;
+        }
+        // Later attempts, if any, were never sent: this one stands in for them.
+        d.attempts.removeIf(a -> a.number > attempt.number && !a.isAside());
+        d.intent = null;
+        adopt(d, moment, vendorJobId);
+    }
+
+    private static boolean canStillTake(JobRecord.Draft d, Attempt attempt) {
+        if (d.end != null) {
+            return false;
+        }
+        if (isCurrent(d, attempt)) {
+            return true;
+        }
+        boolean nothingSentSince = d.attempts.stream()
+                .filter(a -> a.number > attempt.number && !a.isAside())
+                .allMatch(a -> a.sends == 0);
+        return nothingSentSince && !attempt.isAside();
+    }
+
     /** From now on the attempt is this vendor's job. */
     void adopt(JobRecord.Draft d, Moment moment, String vendorJobId) {
-        if (d.deadline != null && !moment.at().isBefore(d.deadline)) {
-            d.deadline = moment.plus(d.candidate().times().longestRun());
-        }
+        moves.extendDeadline(d, moment);
         d.change(a -> {
             a.state = AttemptState.ACCEPTED;
             a.vendorJobId = vendorJobId;
@@ -90,8 +122,14 @@ final class Creates {
     }
 
     private void uncertain(JobRecord.Draft d, Moment moment, Attempt attempt, SubmitOutcome outcome) {
-        if (isOpenFor(d, attempt) && attempt.vendorJobId == null && d.stage != Stage.PARKED) {
-            searches.begin(d, moment, outcome.answer(), outcome.vendorJobId().orElse(null));
+        if (!isOpenFor(d, attempt) || attempt.vendorJobId != null) {
+            return;
+        }
+        String suspected = outcome.vendorJobId().orElse(null);
+        if (d.stage == Stage.PARKED && suspected == null) {
+            d.change(a -> a.answer = outcome.answer());
+        } else {
+            searches.begin(d, moment, outcome.answer(), suspected);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.videojob.internal.engine;
 
 import io.videojob.Cancellation;
+import io.videojob.Trouble;
 import io.videojob.VendorAnswer;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class Engine {
 
     private void dispatch(JobRecord.Draft d, Event event, Moment moment) {
         if (event instanceof Event.Created e) {
-            creates.created(d, moment, e.attempt(), e.outcome());
+            creates.created(d, moment, e);
         } else if (event instanceof Event.Looked e) {
             looks.looked(d, moment, e.attempt(), e.state());
         } else if (event instanceof Event.Located e) {
@@ -106,11 +107,15 @@ public final class Engine {
             searches.sendAgain(d, moment);
         } else if (event instanceof Event.Resumed e) {
             resumed(d, moment, e.until());
+        } else if (event instanceof Event.Released e) {
+            moves.release(d, moment, e.vendorJobId());
         }
     }
 
     private static void clearIntent(JobRecord.Draft d, Event event) {
-        if (event instanceof Event.Created created && created.attempt() == d.attempt().number) {
+        if (event instanceof Event.Created created
+                && created.attempt() == d.attempt().number
+                && created.send() == d.attempt().sends) {
             d.intent = null;
         }
     }
@@ -131,7 +136,7 @@ public final class Engine {
             moves.park(
                     d,
                     moment,
-                    "deadline",
+                    Moves.DEADLINE,
                     "the job's deadline " + d.deadline + " has passed; "
                             + (d.attempt().vendorJobId == null
                                     ? "nothing more is started"
@@ -149,6 +154,11 @@ public final class Engine {
         }
     }
 
+    /** True if a job that was not sent yet could go to another candidate. */
+    boolean hasElsewhere(JobRecord record) {
+        return moves.mayFailOver() && record.attempt().candidate + 1 < record.candidates.size();
+    }
+
     private static void admitted(JobRecord.Draft d, Moment moment) {
         if (d.stage == Stage.LINE) {
             d.stage = Stage.ADMITTED;
@@ -158,8 +168,8 @@ public final class Engine {
     }
 
     private void gateShut(JobRecord.Draft d, Moment moment, Event.GateShut e) {
-        if (d.stage == Stage.LINE) {
-            moves.nextCandidate(d, moment, e.why());
+        if (d.stage == Stage.LINE && !moves.nextCandidate(d, moment, e.why())) {
+            d.trouble = new Trouble(moment.at(), e.kind(), e.why(), false);
         }
     }
 
@@ -178,19 +188,15 @@ public final class Engine {
                 .filter(a -> a.number == e.attempt())
                 .findFirst()
                 .orElse(null);
-        if (attempt == null || e.vendorJobId().equals(attempt.vendorJobId)) {
-            if (attempt != null && d.stage == Stage.LOOKING && d.attempt().number == attempt.number) {
-                d.wakeAt = moment.at();
-            }
+        if (attempt == null) {
             return;
         }
-        d.note(moment, e.attempt(), "webhook", "a webhook for " + e.vendorJobId() + " says " + e.word());
-        boolean waits = attempt.state == AttemptState.SUBMITTING || attempt.state == AttemptState.UNCERTAIN;
-        if (d.end == null && d.attempt().number == attempt.number && waits && attempt.vendorJobId == null) {
-            d.intent = null;
-            creates.adopt(d, moment, e.vendorJobId());
-        } else if (attempt.vendorJobId == null) {
-            moves.orphan(d, moment, attempt, e.vendorJobId());
+        if (!e.vendorJobId().equals(attempt.vendorJobId)) {
+            d.note(moment, e.attempt(), "webhook", "a webhook for " + e.vendorJobId() + " says " + e.word());
+            creates.named(d, moment, attempt, e.vendorJobId());
+        } else if (d.attempt().number == attempt.number && (d.stage == Stage.LOOKING || moves.isParkedByDeadline(d))) {
+            moves.extendDeadline(d, moment);
+            moves.toLooking(d, moment);
         }
     }
 
@@ -200,9 +206,15 @@ public final class Engine {
                 e.attempt(),
                 "decision",
                 "the id " + e.vendorJobId() + " belongs to job " + e.holder() + " already: not taken for this one");
-        if (d.end == null && d.stage == Stage.SENDING) {
+        if (d.end != null || d.attempt().number != e.attempt()) {
+            return;
+        }
+        if (d.stage == Stage.SENDING) {
             d.intent = null;
             searches.begin(d, moment, VendorAnswer.ofMessage("the answer names a job of " + e.holder()), null);
+        }
+        if (d.stage == Stage.SEARCHING) {
+            searches.lookedInVain(d, moment);
         }
     }
 
@@ -218,6 +230,7 @@ public final class Engine {
             moves.end(d, moment, JobEnd.Kind.CANCELED, "canceled; no provider has a job for it", List.of());
         } else if (d.stage == Stage.LOOKING || (d.stage == Stage.PARKED && attempt.vendorJobId != null)) {
             d.change(a -> a.cancelTries = 0);
+            moves.extendDeadline(d, moment);
             moves.toLooking(d, moment);
         }
     }
@@ -240,7 +253,7 @@ public final class Engine {
         if (d.deadline != null && until.isAfter(d.deadline)) {
             d.deadline = until;
         }
-        if (d.stage == Stage.PARKED && d.trouble != null && d.trouble.kind().equals("deadline")) {
+        if (moves.isParkedByDeadline(d)) {
             d.note(moment, d.attempt().number, "wish", "goes on: somebody waits for it until " + until);
             Attempt attempt = d.attempt();
             if (attempt.vendorJobId != null) {

@@ -16,8 +16,8 @@ sealed interface Event {
     /** Admission let the job through. */
     record Admitted() implements Event {}
 
-    /** The circuit breaker of the candidate's provider is open: another candidate may serve; else the job stays in line. */
-    record GateShut(String why) implements Event {}
+    /** Nothing is sent to the candidate's provider for now: another candidate may serve; else the job stays in line. */
+    record GateShut(String kind, String why) implements Event {}
 
     /** An exchange is about to begin; its intent is written with this. */
     record Begun(Intent intent) implements Event {}
@@ -25,8 +25,12 @@ sealed interface Event {
     /** A time that the record names has come. */
     record TimeCame() implements Event {}
 
-    /** A create came to an end. */
-    record Created(int attempt, SubmitOutcome outcome) implements Event {}
+    /**
+     * A create came to an end.
+     *
+     * @param send which of the attempt's sends, 1 for the first
+     */
+    record Created(int attempt, int send, SubmitOutcome outcome) implements Event {}
 
     /** A look was answered. */
     record Looked(int attempt, VendorState state) implements Event {}
@@ -45,6 +49,9 @@ sealed interface Event {
 
     /** Another job of the journal holds that id: it can't be this one's. */
     record IdTaken(int attempt, String vendorJobId, String holder) implements Event {}
+
+    /** Another job takes an orphan over, to deliver it. */
+    record Released(String vendorJobId) implements Event {}
 
     /** The user wants it to end. */
     record CancelWished() implements Event {}

@@ -57,7 +57,9 @@ final class Exchanges {
         try {
             SubmitOutcome outcome = provider.submit(submission(record, provider));
             outcome.state().ifPresent(state -> warnOfUnknownWord(provider, state));
-            return outcome;
+            boolean nameless = outcome.kind() == SubmitOutcome.Kind.ACCEPTED
+                    && outcome.vendorJobId().orElse("").isBlank();
+            return nameless ? SubmitOutcome.uncertain(outcome.answer(), null) : outcome;
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("the adapter of {} threw while sending job {}", provider.name(), record.id, e);
             return SubmitOutcome.uncertain(
@@ -139,6 +141,11 @@ final class Exchanges {
     /** Looks for the job of a lost answer, and rules out what belongs to other jobs of ours, or might. */
     private Lookup locate(JobRecord record, VideoProvider provider) {
         Lookup lookup = provider.locate(submission(record, provider), id -> isClaimed(record, provider, id));
+        if (lookup.kind() == Lookup.Kind.FOUND
+                && isClaimed(record, provider, lookup.ids().get(0))) {
+            return Lookup.canNotTell(
+                    "it is " + lookup.ids().get(0) + ", which another job of the journal holds already");
+        }
         if (lookup.kind() != Lookup.Kind.CANDIDATES) {
             return lookup;
         }

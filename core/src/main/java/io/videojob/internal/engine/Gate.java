@@ -13,6 +13,7 @@ import io.videojob.spi.JobJournal;
 import io.videojob.spi.SubmitOutcome;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ final class Gate {
     private final Timing timing;
     private final CircuitBreaker breaker;
     private final @Nullable RateLimiter smoother;
-    private int lowered;
-    private long triedAt;
+    private final AtomicInteger lowered = new AtomicInteger();
+    private volatile long triedAt;
 
     Gate(String provider, AdmissionLimits limits, Timing timing) {
         this.provider = provider;
@@ -60,7 +61,7 @@ final class Gate {
     }
 
     /** One job through, or when to ask again. */
-    synchronized Admission admit(JobJournal journal) {
+    Admission admit(JobJournal journal) {
         if (smoother != null && smoother.getMetrics().getAvailablePermissions() < 1) {
             return Admission.notBefore(timing.now().plus(spacing()), "sends are kept apart");
         }
@@ -99,7 +100,7 @@ final class Gate {
     }
 
     /** Learns from the end of a create. */
-    synchronized void ended(SubmitOutcome outcome) {
+    void ended(SubmitOutcome outcome) {
         boolean failed = switch (outcome.kind()) {
             case NOT_SENT, UNCERTAIN -> true;
             case REFUSED -> outcome.reason().orElse(null) == RefusalReason.UNAVAILABLE;
@@ -111,19 +112,19 @@ final class Gate {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         }
         if (outcome.kind() == SubmitOutcome.Kind.ACCEPTED) {
-            lowered = 0;
-        } else if (outcome.reason().orElse(null) == RefusalReason.CONCURRENCY_LIMITED
-                && lowered < limits.maxInFlight() - 1) {
-            lowered++;
+            lowered.set(0);
+        } else if (outcome.reason().orElse(null) == RefusalReason.CONCURRENCY_LIMITED) {
+            lowered.updateAndGet(by -> Math.max(0, Math.min(by + 1, limits.maxInFlight() - 1)));
         }
     }
 
     /** The account's other users fill its slots, too: after their 429 we take one less until a create passes. */
     private AdmissionLimits current() {
-        return lowered == 0
+        int by = lowered.get();
+        return by == 0
                 ? limits
                 : new AdmissionLimits(
-                        limits.maxInFlight() - lowered,
+                        limits.maxInFlight() - by,
                         limits.creates(),
                         limits.window(),
                         limits.answerWithin(),

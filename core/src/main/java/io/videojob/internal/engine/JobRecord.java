@@ -77,6 +77,15 @@ public final class JobRecord {
         return attempts.stream().filter(a -> a.number == number).findFirst();
     }
 
+    /** The number of the attempt with that id of its vendor. */
+    int holderOf(String vendorJobId) {
+        return attempts.stream()
+                .filter(a -> vendorJobId.equals(a.vendorJobId))
+                .mapToInt(a -> a.number)
+                .findFirst()
+                .orElse(attempt().number);
+    }
+
     Candidate candidate() {
         return candidates.get(attempt().candidate);
     }
@@ -113,7 +122,7 @@ public final class JobRecord {
 
     private static Attempt current(List<Attempt> attempts) {
         for (int i = attempts.size() - 1; i >= 0; i--) {
-            if (attempts.get(i).state != AttemptState.ORPHAN) {
+            if (!attempts.get(i).isAside()) {
                 return attempts.get(i);
             }
         }

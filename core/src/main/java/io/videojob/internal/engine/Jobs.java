@@ -10,7 +10,6 @@ import io.videojob.VideoRequest;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobDriver;
 import io.videojob.spi.JobJournal;
-import io.videojob.spi.StoredJob;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VideoProvider;
 import java.time.Duration;
@@ -105,10 +104,11 @@ public final class Jobs {
 
     /** The job that holds the reference, or a new one that begins at looking. */
     public JobRecord attach(VendorRef reference, Duration patience) {
-        Optional<StoredJob> known = journal.findByReference(reference);
-        if (known.isPresent()) {
-            return Columns.read(known.get());
+        Optional<JobRecord> known = journal.findByReference(reference).map(Columns::read);
+        if (known.isPresent() && !isOrphan(known.get(), reference)) {
+            return known.get();
         }
+        known.ifPresent(holder -> shell.wish(holder.id, r -> new Event.Released(reference.vendorJobId())));
         Instant now = timing.now();
         Candidate.Times times = new Candidate.Times(patience.dividedBy(2), patience, Duration.ofMinutes(1));
         JobRecord record = JobRecord.of(ids.next(), now, d -> {
@@ -130,6 +130,12 @@ public final class Jobs {
         } catch (IllegalStateException taken) {
             return journal.findByReference(reference).map(Columns::read).orElseThrow(() -> taken);
         }
+    }
+
+    private static boolean isOrphan(JobRecord record, VendorRef reference) {
+        return record.attempts.stream()
+                .anyMatch(a -> a.state == AttemptState.ORPHAN
+                        && reference.vendorJobId().equals(a.vendorJobId));
     }
 
     /** The newest record of a job. */
@@ -188,13 +194,10 @@ public final class Jobs {
         });
     }
 
-    /** Somebody waits: a job parked by its deadline goes on, and a deadline before {@code until} moves. */
+    /** Somebody waits until then: a job that rests because its time was up goes on. */
     public JobRecord resume(JobId id, Instant until) {
         JobRecord record = find(id).orElseThrow(() -> gone(id));
-        boolean parkedByDeadline = record.isParked()
-                && record.trouble != null
-                && record.trouble.kind().equals("deadline");
-        return parkedByDeadline ? shell.wish(id, r -> new Event.Resumed(until)) : record;
+        return Views.isParkedByDeadline(record) ? shell.wish(id, r -> new Event.Resumed(until)) : record;
     }
 
     /** A webhook, verified, spoke of an attempt. */
@@ -211,7 +214,12 @@ public final class Jobs {
 
     /** Looks after watched jobs that other processes may have stepped. */
     public void refreshWatched() {
-        watchers.watchedIds().forEach(id -> find(id).ifPresent(watchers::changed));
+        watchers.watchedIds().forEach(this::refresh);
+    }
+
+    /** Tells who watches the job of what the journal has now. */
+    public void refresh(JobId id) {
+        shell.read(id).ifPresent(watchers::changed);
     }
 
     private static void requireUncertain(JobRecord record, boolean alsoWhileSending) {

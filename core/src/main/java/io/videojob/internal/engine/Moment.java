@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param dice from 0 to below 1
  */
 public record Moment(Instant at, double dice) {
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     Instant plus(Duration delay) {
         return at.plus(delay);
@@ -18,6 +19,7 @@ public record Moment(Instant at, double dice) {
 
     /** The delay and up to a tenth more. */
     Duration jittered(Duration delay) {
-        return delay.plusNanos((long) (delay.toNanos() * 0.1 * dice));
+        Duration bounded = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+        return bounded.plusNanos((long) (bounded.toNanos() * 0.1 * dice));
     }
 }

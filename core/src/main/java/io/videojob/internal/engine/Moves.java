@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps from one stage to another that several events share. */
 final class Moves {
+    static final String DEADLINE = "deadline";
     static final Duration CONCURRENCY_WAIT = Duration.ofSeconds(30);
 
     private final Rules rules;
@@ -105,6 +106,10 @@ final class Moves {
         }
     }
 
+    boolean mayFailOver() {
+        return rules.failover() != Rules.Failover.OFF;
+    }
+
     boolean nextCandidate(JobRecord.Draft d, Moment moment, String why) {
         int next = d.attempt().candidate + 1;
         if (next >= d.candidates.size()) {
@@ -125,8 +130,43 @@ final class Moves {
 
     /** A further attempt at a candidate, in its line. */
     void newAttempt(JobRecord.Draft d, int candidate) {
-        d.attempts.add(Attempt.first(d.attempts.size() + 1, candidate));
+        d.attempts.add(Attempt.first(nextNumber(d), candidate));
         toLine(d);
+    }
+
+    private static int nextNumber(JobRecord.Draft d) {
+        return 1 + d.attempts.stream().mapToInt(a -> a.number).max().orElse(0);
+    }
+
+    /** True if the job rests only because its time was up. */
+    boolean isParkedByDeadline(JobRecord.Draft d) {
+        return d.stage == Stage.PARKED && d.trouble != null && d.trouble.kind().equals(DEADLINE);
+    }
+
+    /** What must still be done after the deadline, such as a look that somebody asked for, gets time for it. */
+    void extendDeadline(JobRecord.Draft d, Moment moment) {
+        if (d.deadline != null && !moment.at().isBefore(d.deadline)) {
+            d.deadline = moment.plus(d.candidate().times().longestRun());
+        }
+    }
+
+    /** Another job takes the orphan over; what it costs counts there. */
+    void release(JobRecord.Draft d, Moment moment, String vendorJobId) {
+        d.attempts.stream()
+                .filter(a -> a.state == AttemptState.ORPHAN && vendorJobId.equals(a.vendorJobId))
+                .map(a -> a.number)
+                .toList()
+                .forEach(number -> {
+                    d.change(number, a -> {
+                        a.state = AttemptState.RELEASED;
+                        a.billing = Billing.NOT_BILLED;
+                    });
+                    d.note(
+                            moment,
+                            number,
+                            "decision",
+                            vendorJobId + " goes on as a job of its own; its cost counts there");
+                });
     }
 
     /** An id that came for an attempt which is settled otherwise: it may cost money, so it is kept in sight. */
@@ -134,7 +174,7 @@ final class Moves {
         if (d.attempts.stream().anyMatch(a -> a.candidate == of.candidate && vendorJobId.equals(a.vendorJobId))) {
             return;
         }
-        int number = d.attempts.size() + 1;
+        int number = nextNumber(d);
         d.attempts.add(Attempt.of(number, of.candidate, a -> {
             a.state = AttemptState.ORPHAN;
             a.vendorJobId = vendorJobId;

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class RecordStore {
     private static final Logger LOG = LoggerFactory.getLogger(RecordStore.class);
     private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final int FLUSHES = 5;
 
     private final Engine engine;
     private final JobJournal journal;
@@ -105,7 +106,7 @@ final class RecordStore {
         try {
             Optional<Versioned> changed = apply(known, event);
             return changed.isPresent() ? changed : Optional.of(change(id, record -> event));
-        } catch (JournalException e) {
+        } catch (RuntimeException e) {
             if (unwritten.putIfAbsent(event, id) == null) {
                 LOG.error("job {}: what happened can't be written down yet and is kept in memory: {}", id, event, e);
             }
@@ -123,18 +124,35 @@ final class RecordStore {
 
     /** Writes what could not be written so far, before everything ends; what still can't be is told in full. */
     void flush() {
-        unwritten.forEach((event, id) -> {
-            try {
-                change(id, record -> unwritten.containsKey(event) ? event : null);
-                unwritten.remove(event);
-            } catch (JournalException e) {
-                LOG.error(
-                        "job {}: what happened is lost with this process, because the journal is away: {}",
-                        id,
-                        event,
-                        e);
+        for (int i = 0; i < FLUSHES && !unwritten.isEmpty(); i++) {
+            unwritten.forEach(this::flush);
+            if (!unwritten.isEmpty()) {
+                pause();
             }
-        });
+        }
+        unwritten.forEach((event, id) -> LOG.error(
+                "job {}: what happened is lost with this process, because the journal is away: {}", id, event));
+        unwritten.clear();
+    }
+
+    private void flush(Event event, JobId id) {
+        try {
+            change(id, record -> unwritten.containsKey(event) ? event : null);
+            unwritten.remove(event);
+        } catch (RuntimeException e) {
+            LOG.warn("job {}: {} can't be written down", id, event, e);
+        }
+    }
+
+    private void pause() {
+        Object monitor = new Object();
+        synchronized (monitor) {
+            try {
+                timing.waitOn(monitor, AGAIN.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** If a write may have failed because another job holds one of the references, which. */
@@ -143,7 +161,7 @@ final class RecordStore {
             Optional<StoredJob> holder = journal.findByReference(reference);
             if (holder.isPresent() && !holder.get().id().equals(changed.id)) {
                 return Optional.of(new Event.IdTaken(
-                        changed.attempt().number,
+                        changed.holderOf(reference.vendorJobId()),
                         reference.vendorJobId(),
                         holder.get().id().toString()));
             }

@@ -34,6 +34,11 @@ public final class RetryPolicy {
                 .build());
     }
 
+    /** Creates in all. */
+    int maxAttempts() {
+        return config.getMaxAttempts();
+    }
+
     /** The wait before the next create after {@code tries} of them came to {@code outcome}; empty if there is no next. */
     Optional<Duration> delayAfter(int tries, SubmitOutcome outcome) {
         if (tries >= config.getMaxAttempts()

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Searches {
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration GRACE = Duration.ofMinutes(5);
 
     private final Rules rules;
     private final Moves moves;
@@ -28,6 +29,12 @@ final class Searches {
     void begin(JobRecord.Draft d, Moment moment, VendorAnswer answer, @Nullable String suspectedId) {
         d.stage = Stage.SEARCHING;
         d.wakeAt = moment.at();
+        d.trouble = null;
+        Instant until = searchUntil(d.attempt(), d.candidate());
+        if (d.deadline != null && d.deadline.isBefore(until)) {
+            // Looking for what may be paid for starts nothing new.
+            d.deadline = until.plus(GRACE);
+        }
         d.change(a -> {
             a.state = AttemptState.UNCERTAIN;
             a.billing = Billing.UNKNOWN;
@@ -100,6 +107,12 @@ final class Searches {
                 && after.filter(p -> !moment.at().isBefore(sentAt.plus(p))).isPresent();
     }
 
+    /** A look-up found what belongs to another job. */
+    void lookedInVain(JobRecord.Draft d, Moment moment) {
+        d.change(a -> a.lookups++);
+        goOn(d, moment);
+    }
+
     /** Again after a growing wait until the longest run has passed; then by the user's policy. */
     private void goOn(JobRecord.Draft d, Moment moment) {
         Instant until = searchUntil(d.attempt(), d.candidate());
@@ -116,10 +129,9 @@ final class Searches {
     }
 
     private void giveTheDecision(JobRecord.Draft d, Moment moment) {
-        boolean everNamed = d.attempt().suspectedId != null;
-        if (rules.uncertain() != Rules.Uncertain.ASK && !everNamed && d.cancellation == null) {
-            Attempt lost = d.attempt();
-            boolean again = rules.uncertain() == Rules.Uncertain.RETRY;
+        Attempt lost = d.attempt();
+        boolean again = rules.uncertain() == Rules.Uncertain.RETRY;
+        if (rules.uncertain() != Rules.Uncertain.ASK && mayBeSentElsewhere(d, lost) && !(again && isWornOut(d, lost))) {
             if (again
                     || moves.nextCandidate(
                             d,
@@ -151,6 +163,18 @@ final class Searches {
                         + " and be billed, and no look-up found it"
                         + (d.attempt().lookalikes.isEmpty() ? "" : "; it may be one of " + d.attempt().lookalikes)
                         + ". Look at the vendor's own pages, then adopt its id, give it up, or have it sent again");
+    }
+
+    /** Nothing that has shown itself at the vendor, be it by a likeness, is sent again by a policy. */
+    private static boolean mayBeSentElsewhere(JobRecord.Draft d, Attempt lost) {
+        return lost.suspectedId == null && lost.lookalikes.isEmpty() && d.cancellation == null;
+    }
+
+    private boolean isWornOut(JobRecord.Draft d, Attempt lost) {
+        long there = d.attempts.stream()
+                .filter(a -> a.candidate == lost.candidate && a.sends > 0)
+                .count();
+        return there >= rules.provider(d.candidate().provider()).retry().maxAttempts();
     }
 
     /** Until when look-ups go on. */

@@ -3,7 +3,6 @@ package io.videojob.internal.engine;
 import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
-import io.videojob.JournalException;
 import io.videojob.Timing;
 import io.videojob.internal.engine.RecordStore.Versioned;
 import io.videojob.spi.Admission;
@@ -42,7 +41,7 @@ final class Shell implements JobEngine {
     private final Exchanges exchanges;
     private final Map<String, Gate> gates;
     private final Timing timing;
-    private final Consumer<JobRecord> watchers;
+    private final Consumer<Versioned> watchers;
     private final Set<String> strangers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable JobDriver driver;
     private volatile boolean closing;
@@ -66,9 +65,9 @@ final class Shell implements JobEngine {
     /**
      * What a shell works with.
      *
-     * @param watchers told of every record that was written
+     * @param watchers told of every record that was written; must not throw
      */
-    record Outside(Exchanges exchanges, Map<String, Gate> gates, Timing timing, Consumer<JobRecord> watchers) {}
+    record Outside(Exchanges exchanges, Map<String, Gate> gates, Timing timing, Consumer<Versioned> watchers) {}
 
     /** From now on the driver is told what needs a step. */
     void drivenBy(JobDriver newDriver) {
@@ -84,6 +83,11 @@ final class Shell implements JobEngine {
     /** Writes what could not be written so far. */
     void flush() {
         records.flush();
+    }
+
+    /** A job as the journal has it now. */
+    Optional<Versioned> read(JobId id) {
+        return records.read(id);
     }
 
     @Override
@@ -130,8 +134,12 @@ final class Shell implements JobEngine {
             return records.read(id);
         }
         SubmitOutcome outcome = exchanges.create(begun.record(), intent);
+        Attempt attempt = begun.record().attempt();
+        Event event = new Event.Created(attempt.number, attempt.sends, outcome);
+        Optional<Versioned> committed = records.commit(begun, event, () -> wake(id));
         learn(begun.record(), outcome);
-        return records.commit(begun, new Event.Created(begun.record().attempt().number, outcome), () -> wake(id));
+        lineMoved(begun.record().candidate().provider());
+        return committed;
     }
 
     private Optional<Versioned> ask(Versioned job, ExchangeKind kind) {
@@ -157,7 +165,7 @@ final class Shell implements JobEngine {
             } else {
                 journal.answered(provider, record.id, timing.now());
             }
-        } catch (JournalException e) {
+        } catch (RuntimeException e) {
             LOG.warn("the end of a send is not noted; it counts a little longer against the limit of {}", provider, e);
         }
     }
@@ -179,28 +187,39 @@ final class Shell implements JobEngine {
 
     @Override
     public Admission admit(String provider) {
-        if (closing || !exchanges.has(provider)) {
+        if (closing) {
+            return Admission.blocked("closing");
+        }
+        if (!exchanges.has(provider)) {
+            warnOnceOf(provider);
+            detour(provider, "no-provider", provider + " is not configured here");
             return Admission.blocked("nobody here sends to " + provider);
         }
         Gate gate = gate(provider);
         if (gate.isShut()) {
-            detour(provider, gate.shutWords());
+            detour(provider, "provider-down", gate.shutWords());
         }
         return gate.admit(journal);
     }
 
-    /** Jobs in a shut provider's line go to their next candidate, if they have one. */
-    private void detour(String provider, String why) {
+    /** Jobs in the line of a provider that nothing is sent to now go to their next candidate, or are told why they wait. */
+    private void detour(String provider, String kind, String why) {
         JobFilter waiting = JobFilter.all()
                 .withStatus(JobStatus.WAITING)
                 .atProvider(provider)
                 .limit(MOST_DETOURS);
-        for (StoredJob stored : journal.list(waiting)) {
-            JobRecord record = Columns.read(stored);
-            if (record.attempt().candidate + 1 < record.candidates.size()) {
-                records.change(stored.id(), newest -> new Event.GateShut(why));
-            }
-        }
+        journal.list(waiting).stream()
+                .filter(stored -> mayLeave(Columns.read(stored), provider, kind))
+                .forEach(stored -> records.change(
+                        stored.id(),
+                        newest -> mayLeave(newest, provider, kind) ? new Event.GateShut(kind, why) : null));
+    }
+
+    private boolean mayLeave(JobRecord record, String provider, String kind) {
+        boolean told = record.trouble != null && record.trouble.kind().equals(kind);
+        return record.stage == Stage.LINE
+                && record.candidate().provider().equals(provider)
+                && (engine.hasElsewhere(record) || !told);
     }
 
     /** Writes new jobs, all or none, and has them sent. */
@@ -211,10 +230,12 @@ final class Shell implements JobEngine {
 
     /** Tells who watches, and has a line looked at in which somebody may fit now. */
     private void written(Optional<Versioned> before, Versioned after) {
-        watchers.accept(after.record());
+        watchers.accept(after);
         Optional<String> provider = after.stored().provider();
-        boolean wasInLine = before.filter(b -> b.record().stage == Stage.LINE).isPresent();
-        if (after.record().stage == Stage.LINE && !wasInLine) {
+        boolean wasInThisLine = before.filter(b -> b.record().stage == Stage.LINE)
+                .filter(b -> b.stored().provider().equals(provider))
+                .isPresent();
+        if (after.record().stage == Stage.LINE && !wasInThisLine) {
             provider.ifPresent(this::lineMoved);
         }
         before.map(Versioned::stored)

@@ -33,8 +33,7 @@ public final class Views {
         return JobSnapshot.builder(record.id, record.status(), record.createdAt)
                 .deadline(record.deadline)
                 .attempts(record.attempts.stream()
-                        .sorted((a, b) ->
-                                Boolean.compare(b.state == AttemptState.ORPHAN, a.state == AttemptState.ORPHAN))
+                        .sorted((a, b) -> Boolean.compare(b.isAside(), a.isAside()))
                         .map(attempt -> attempt(record, attempt))
                         .toList())
                 .outputs(record.end == null ? List.of() : record.end.outputs())
@@ -93,10 +92,22 @@ public final class Views {
         return record.end != null || record.isParked();
     }
 
+    /** True if the job rests only because its time was up. */
+    public static boolean isParkedByDeadline(JobRecord record) {
+        return record.isParked()
+                && record.trouble != null
+                && record.trouble.kind().equals(Moves.DEADLINE);
+    }
+
+    /** True if that time was the library's own choice. */
+    public static boolean isDeadlineOurs(JobRecord record) {
+        return record.request == null || record.request.deadline().isEmpty();
+    }
+
     /** Every vendor's job that the record holds. */
     public static Set<VendorRef> references(JobRecord record) {
         return record.attempts.stream()
-                .filter(a -> a.vendorJobId != null)
+                .filter(a -> a.vendorJobId != null && a.state != AttemptState.RELEASED)
                 .map(a -> VendorRef.of(record.candidateOf(a).provider(), String.valueOf(a.vendorJobId)))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,27 +62,50 @@ public final class Watchers {
         };
     }
 
-    /** A record was written, here or (as far as was seen) elsewhere. */
-    public void changed(JobRecord record) {
+    /** A record was written, here or (as far as was seen) elsewhere. Older ones than the last are passed over; never throws. */
+    void changed(RecordStore.Versioned job) {
+        JobRecord record = job.record();
         List<CompletableFuture<JobRecord>> ready = new ArrayList<>();
+        Runnable calls = null;
         synchronized (watched) {
             Watched w = watched.get(record.id);
-            if (w == null) {
+            if (w == null || job.stored().version() < w.version) {
                 return;
             }
+            w.version = job.stored().version();
             if (Views.isSettled(record)) {
                 ready.addAll(w.futures);
             }
-            JobSnapshot snapshot = Views.snapshot(record);
-            String seen = snapshot + " " + snapshot.attempts() + " " + snapshot.cancellation();
-            if (!w.listeners.isEmpty() && !seen.equals(w.lastSeen)) {
-                w.lastSeen = seen;
-                List<Consumer<JobSnapshot>> listeners = List.copyOf(w.listeners);
-                w.enqueue(() -> listeners.forEach(listener -> tell(listener, snapshot)), executor);
+            calls = tellListeners(w, Views.snapshot(record));
+            if (record.end != null) {
+                w.listeners.clear();
+                tidy(record.id);
             }
         }
+        if (calls != null) {
+            execute(calls);
+        }
         if (!ready.isEmpty()) {
-            executor.execute(() -> ready.forEach(future -> future.complete(record)));
+            execute(() -> ready.forEach(future -> future.complete(record)));
+        }
+    }
+
+    private static @Nullable Runnable tellListeners(Watched w, JobSnapshot snapshot) {
+        String seen = snapshot + " " + snapshot.attempts() + " " + snapshot.cancellation();
+        if (w.listeners.isEmpty() || seen.equals(w.lastSeen)) {
+            return null;
+        }
+        w.lastSeen = seen;
+        List<Consumer<JobSnapshot>> listeners = List.copyOf(w.listeners);
+        return w.enqueue(() -> listeners.forEach(listener -> tell(listener, snapshot)));
+    }
+
+    /** On the listeners' executor; on this thread if that one takes nothing any more. */
+    private void execute(Runnable work) {
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException e) {
+            work.run();
         }
     }
 
@@ -148,19 +172,22 @@ public final class Watchers {
         final List<Consumer<JobSnapshot>> listeners = new ArrayList<>();
         final Queue<Runnable> calls = new ArrayDeque<>();
         boolean calling;
+        long version;
 
         @Nullable
         String lastSeen;
 
-        void enqueue(Runnable call, Executor executor) {
+        /** What must be run to have the call made; null if somebody is at it already. */
+        @Nullable
+        Runnable enqueue(Runnable call) {
             synchronized (calls) {
                 calls.add(call);
                 if (calling) {
-                    return;
+                    return null;
                 }
                 calling = true;
             }
-            executor.execute(this::drain);
+            return this::drain;
         }
 
         private void drain() {

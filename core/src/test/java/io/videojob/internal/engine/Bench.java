@@ -50,6 +50,10 @@ final class Bench {
     }
 
     Jobs process() {
+        return process(new Watchers(time.workers()));
+    }
+
+    Jobs process(Watchers told) {
         Map<String, VideoProvider> providers = new HashMap<>();
         Map<String, Rules.ProviderRules> rules = new HashMap<>();
         for (FakeVendor vendor : vendors) {
@@ -61,7 +65,7 @@ final class Bench {
                             Duration.ofSeconds(2),
                             absenceProves));
         }
-        watchers = new Watchers(time.workers());
+        watchers = told;
         Jobs made = new Jobs(
                 providers,
                 limits,
@@ -69,7 +73,7 @@ final class Bench {
                 new Rules(failover, uncertain, Duration.ofMinutes(10), pacer, rules),
                 new Jobs.Watching(time, watchers),
                 null);
-        made.drivenBy(new LocalDriver(time, Duration.ofSeconds(5), made::refreshWatched));
+        made.drivenBy(new LocalDriver(time, Duration.ofSeconds(5), Duration.ofSeconds(70), made::refreshWatched));
         return made;
     }
 

@@ -88,6 +88,11 @@ final class ManualTime implements Timing {
         now = until;
     }
 
+    /** Lets time pass while something is on the wire: nothing else gets its turn. */
+    void skip(Duration by) {
+        now = now.plus(by);
+    }
+
     /** A process that ends: what was planned is forgotten. */
     void forgetEverything() {
         timers.clear();
