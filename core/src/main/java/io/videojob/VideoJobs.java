@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way in. Takes requests, sends each once, looks after it until it has ended, and remembers it in a journal. One for a
@@ -96,10 +98,13 @@ public interface VideoJobs extends AutoCloseable {
     /** Collects what a {@link VideoJobs} is made of. What is set here beats the configuration. */
     interface Builder {
 
-        /** Adds a provider; the first is preferred. Its name must be new. */
+        /** Adds a provider; the first is preferred. Its name must be new. It is closed with the library. */
         Builder provider(Provider provider);
 
-        /** Where jobs are remembered. Without one, in memory only, and a warning says so once. */
+        /**
+         * Where jobs are remembered. Without one, in memory only, and a warning says so once. It is closed with the
+         * library.
+         */
         Builder journal(Journal journal);
 
         /** Settings from a file if it exists. */
@@ -112,7 +117,7 @@ public interface VideoJobs extends AutoCloseable {
         Builder config(Properties properties);
 
         /** Where environment variables come from; by default {@link System#getenv(String)}. */
-        Builder environment(java.util.function.Function<String, String> environment);
+        Builder environment(Function<String, @Nullable String> environment);
 
         /** Where listeners run; by default on the library's own daemon threads. */
         Builder listenerExecutor(Executor executor);

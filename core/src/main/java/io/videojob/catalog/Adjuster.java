@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -27,8 +26,6 @@ import java.util.stream.Stream;
  * duration rather than the resolution, and the resolution rather than the aspect ratio.
  */
 final class Adjuster {
-    static final Set<Field> FIELDS = Set.of(Field.DURATION, Field.RESOLUTION, Field.ASPECT_RATIO);
-
     private static final List<Field> FIRST_TO_MOVE = List.of(Field.DURATION, Field.RESOLUTION, Field.ASPECT_RATIO);
     private static final Pattern RATIO =
             Pattern.compile("([0-9]{1,5}(?:\\.[0-9]{1,5})?):([0-9]{1,5}(?:\\.[0-9]{1,5})?)");
@@ -45,6 +42,11 @@ final class Adjuster {
         this.request = request;
         this.profile = profile;
         this.facts = facts;
+    }
+
+    /** True if near and far mean something for that value of that field. */
+    static boolean canMove(Field field, Object plain) {
+        return FIRST_TO_MOVE.contains(field) && measure(field, plain).isPresent();
     }
 
     /** New plain values for the fields that have to move. */
@@ -104,16 +106,19 @@ final class Adjuster {
     }
 
     private static Stream<Object> candidates(FieldSpec spec, Object wanted) {
-        if (!spec.values().isEmpty() || !(wanted instanceof Number)) {
-            return spec.values().isEmpty() ? Stream.of(wanted) : spec.values().stream();
+        if (!spec.values().isEmpty()) {
+            return spec.values().stream();
         }
-        long least = spec.min()
-                .map(min -> min.setScale(0, RoundingMode.CEILING).longValue())
-                .orElse(1L);
-        long most = spec.max()
-                .map(max -> max.setScale(0, RoundingMode.FLOOR).longValue())
-                .orElse(least + MOST_CANDIDATES);
-        return LongStream.rangeClosed(least, Math.min(most, least + MOST_CANDIDATES))
+        return wanted instanceof Number ? wholeNumbersAround(spec, Values.number(wanted)) : Stream.empty();
+    }
+
+    private static Stream<Object> wholeNumbersAround(FieldSpec spec, BigDecimal wanted) {
+        BigDecimal least = spec.min().orElse(BigDecimal.ONE).setScale(0, RoundingMode.CEILING);
+        BigDecimal most = spec.max().orElse(wanted.max(least)).setScale(0, RoundingMode.FLOOR);
+        long middle = wanted.max(least).min(most).longValue();
+        return LongStream.rangeClosed(
+                        Math.max(least.longValue(), middle - MOST_CANDIDATES / 2),
+                        Math.min(most.longValue(), middle + MOST_CANDIDATES / 2 - 1))
                 .boxed()
                 .map(Object.class::cast);
     }

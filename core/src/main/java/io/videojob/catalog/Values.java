@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Values of neutral fields as plain ones: texts, booleans, {@code Long}s and {@code BigDecimal}s; durations in seconds. */
 final class Values {
@@ -50,9 +51,10 @@ final class Values {
         return isDuration(spec) ? show(plain(value)) + " s" : show(value);
     }
 
-    static String show(Object value) {
+    static String show(@Nullable Object value) {
         if (value instanceof BigDecimal exact) {
-            return exact.toPlainString();
+            // 1E+999999999 in plain digits fills the memory.
+            return Math.abs(exact.scale()) < 100 ? exact.toPlainString() : exact.toString();
         }
         if (value instanceof List<?> list) {
             return list.stream().map(Values::show).collect(Collectors.joining(", ", "[", "]"));
@@ -62,7 +64,7 @@ final class Values {
                     .map(entry -> entry.getKey() + "=" + show(entry.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
-        return value instanceof String text ? showText(text) : value.toString();
+        return value instanceof String text ? showText(text) : String.valueOf(value);
     }
 
     /** "5 s or 10 s". */

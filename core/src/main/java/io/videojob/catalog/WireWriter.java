@@ -26,7 +26,7 @@ final class WireWriter {
         if (!spec.values().isEmpty()) {
             Optional<Object> same = listed(spec, plain);
             if (same.isEmpty()) {
-                return Written.refused(shown, notListed(spec));
+                return Written.refused(shown, "is not taken" + choices(spec, plain));
             }
             allowed = same.get();
         }
@@ -58,7 +58,7 @@ final class WireWriter {
                 return "is no number";
             }
             return spec.type() != WireType.NUMBER && !isWhole(plain)
-                    ? "is no whole number" + (Values.isDuration(spec) ? " of seconds" : "") + orElse(spec)
+                    ? "is no whole number" + (Values.isDuration(spec) ? " of seconds" : "") + choices(spec, plain)
                     : null;
         }
         boolean fits = switch (spec.type()) {
@@ -72,7 +72,7 @@ final class WireWriter {
 
     private static @Nullable String limitRefusal(FieldSpec spec, Object value) {
         if (value instanceof Number && !SpecRules.inRange(spec, value)) {
-            return "is out of range" + orElse(spec);
+            return "is out of range" + choices(spec, value);
         }
         if (value instanceof List<?> list) {
             return itemsRefusal(spec, list.size());
@@ -116,22 +116,17 @@ final class WireWriter {
         return Values.number(number).stripTrailingZeros().scale() <= 0;
     }
 
-    private static String notListed(FieldSpec spec) {
-        return "is not taken; choose " + Values.showAll(spec, spec.values()) + adjustable(spec);
-    }
-
-    private static String orElse(FieldSpec spec) {
+    private static String choices(FieldSpec spec, Object plain) {
+        boolean movable =
+                spec.field().filter(field -> Adjuster.canMove(field, plain)).isPresent();
+        String adjust = movable ? ", or adjust()" : "";
         if (!spec.values().isEmpty()) {
-            return "; choose " + Values.showAll(spec, spec.values()) + adjustable(spec);
+            return "; choose " + Values.showAll(spec, spec.values()) + adjust;
         }
         String least =
                 spec.min().map(min -> "; at least " + Values.show(spec, min)).orElse("");
         return least
                 + spec.max().map(max -> "; at most " + Values.show(spec, max)).orElse("")
-                + adjustable(spec);
-    }
-
-    private static String adjustable(FieldSpec spec) {
-        return spec.field().filter(Adjuster.FIELDS::contains).isPresent() ? ", or adjust()" : "";
+                + adjust;
     }
 }

@@ -4,6 +4,7 @@ import static io.videojob.catalog.Acme.LOUD;
 import static io.videojob.catalog.Acme.QUICK;
 import static io.videojob.catalog.Acme.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videojob.Cost;
 import io.videojob.Element;
@@ -14,6 +15,7 @@ import io.videojob.VideoRequest;
 import io.videojob.internal.json.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -180,11 +182,13 @@ class TranslatorTest {
         assertThat(refusal(r -> r.option("steps", 1.5), "steps")).contains("is no whole number");
         assertThat(refusal(r -> r.option("steps", 0), "steps")).contains("at least 1");
         assertThat(refusal(r -> r.option("strength", 1.01), "strength")).contains("at most 1");
+        assertThat(refusal(r -> r.option("strength", new BigDecimal("1e999999999")), "strength"))
+                .contains("strength = 1E+999999999 refused");
         assertThat(refusal(r -> r.option("tiled", "yes"), "tiled")).contains("is no boolean");
         assertThat(refusal(r -> r.option("camera", List.of()), "camera")).contains("is no object");
         assertThat(refusal(r -> r.option("shots", List.of(1, 2, 3)), "shots")).contains("has 3; at most 2");
         assertThat(refusal(r -> r.option("mask", "next door"), "mask")).contains("is not a link");
-        assertThat(refusal(r -> r.option("mask", 7), "mask")).contains("is not a link");
+        assertThat(refusal(r -> r.option("mask", 7), "mask")).contains("is no link");
         assertThat(refusal(r -> r.option("mask", List.of(IMAGE)), "mask")).contains("is a list; this takes one");
         assertThat(refusal(r -> r.option("mask", "http://example.com/m?key=1"), "mask"))
                 .contains("the vendor loads https links only")
@@ -225,7 +229,9 @@ class TranslatorTest {
                 "10.1.2.3:80",
                 "192.168.0.1",
                 "[::1]",
-                "169.254.1.1"
+                "169.254.1.1",
+                "[fd00::1]",
+                "0.0.0.0"
             })
     void linksIntoOnesOwnNetworkAreRefused(String host) {
         assertThat(refusal(r -> r.firstFrame("https://" + host + "/a.png"), "firstFrame"))
@@ -233,7 +239,7 @@ class TranslatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "localhost.example.com", "[2001:db8::1]", "127.example.com"})
+    @ValueSource(strings = {"8.8.8.8", "localhost.example.com", "[2001:db8::1]", "127.example.com", "172.15.0.1"})
     void linksOutIntoTheWorldAreNot(String host) {
         assertThat(loud(r -> r.firstFrame("https://" + host + "/a.png")).isAccepted())
                 .isTrue();
@@ -332,9 +338,31 @@ class TranslatorTest {
     }
 
     @Test
+    void oneMediumIsNoListOfThem() {
+        ModelProfile profile = ModelProfile.builder("m")
+                .fields(List.of(FieldSpec.option("masks", WireType.URLS).build()))
+                .build();
+        VideoRequest one = VideoRequest.builder("m").option("masks", IMAGE).build();
+        assertThat(report(Translator.translate(one, profile), "masks").why()).contains("is no list");
+        VideoRequest list =
+                VideoRequest.builder("m").option("masks", List.of(IMAGE)).build();
+        assertThat(Translator.translate(list, profile).body()).isEqualTo(Map.of("masks", List.of(IMAGE)));
+    }
+
+    @Test
+    void listsOfTheWrongThingsAreRefused() {
+        assertThat(refusal(r -> r.set(Field.ELEMENTS, List.of("https://example.com/a.png")), "elements"))
+                .contains("is no element");
+        assertThat(refusal(r -> r.set(Field.REFERENCE_IMAGES, List.of(Element.of(IMAGE))), "referenceImages"))
+                .contains("is no link");
+        assertThat(refusal(
+                        r -> r.set(Field.REFERENCE_IMAGES, Arrays.asList(Media.url(IMAGE), null)), "referenceImages"))
+                .contains("number 2 is no link");
+    }
+
+    @Test
     void theBodyCantBeChanged() {
         Map<String, Object> body = loud(r -> r).body();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> body.put("a", "b"))
-                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> body.put("a", "b")).isInstanceOf(UnsupportedOperationException.class);
     }
 }

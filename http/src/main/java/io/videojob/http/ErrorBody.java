@@ -145,11 +145,13 @@ public final class ErrorBody {
 
     /** True if one of these stands in the code, the message or the details, whatever its case. */
     public boolean says(String... parts) {
-        String all = Stream.of(code, message, details)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
+        String all = words().toLowerCase(Locale.ROOT);
         return Stream.of(parts).anyMatch(p -> all.contains(p.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Code, message and details, a line each. */
+    String words() {
+        return Stream.of(code, message, details).filter(Objects::nonNull).collect(Collectors.joining("\n"));
     }
 
     /** All of it, as outcomes and exceptions carry it. */

@@ -5,6 +5,8 @@ import com.squareup.moshi.Moshi;
 import io.videojob.ProtocolException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,32 @@ public final class Json {
     /** A tree of lists, maps and plain values as text; nulls in maps are left out. */
     public static String write(@Nullable Object tree) {
         return MOSHI.adapter(Object.class).toJson(tree);
+    }
+
+    /** What lies in a tree below these keys; null if nothing does. */
+    public static @Nullable Object at(@Nullable Object tree, String... keys) {
+        Object found = tree;
+        for (String key : keys) {
+            found = found instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+        return found;
+    }
+
+    /** The text or number in a tree below these keys; null if there is none, or a blank one. */
+    public static @Nullable String textAt(@Nullable Object tree, String... keys) {
+        return Words.name(at(tree, keys));
+    }
+
+    /** An amount of money: a number of zero or more, or text that is one. */
+    public static Optional<BigDecimal> amount(@Nullable Object json) {
+        try {
+            return Optional.ofNullable(Words.name(json))
+                    .filter(text -> text.length() < 40)
+                    .map(BigDecimal::new)
+                    .filter(value -> value.signum() >= 0 && Math.abs(value.scale()) < 40);
+        } catch (NumberFormatException notAnAmount) {
+            return Optional.empty();
+        }
     }
 
     /**

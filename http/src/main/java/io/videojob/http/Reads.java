@@ -9,6 +9,7 @@ import io.videojob.VendorAnswer;
 import io.videojob.VideoJobException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Optional;
 import retrofit2.Call;
 import retrofit2.Response;
 
@@ -30,6 +31,22 @@ public final class Reads {
             throw new ProtocolException(Exchange.of(call).tell("an answer without a body"), null, null);
         }
         return body;
+    }
+
+    /**
+     * The same, or empty if the vendor says that there is no such thing.
+     *
+     * @throws VideoJobException as {@link #get}, but for {@link RefusalReason#NOT_FOUND}
+     */
+    public static <T> Optional<T> find(Call<T> call, ErrorTable table) {
+        try {
+            return Optional.of(get(call, table));
+        } catch (ProviderException no) {
+            if (no.reason() == RefusalReason.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw no;
+        }
     }
 
     /**

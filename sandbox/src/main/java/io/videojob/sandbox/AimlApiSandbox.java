@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** AI/ML API on loopback: {@code /v2/video/generations}, {@code /v1/images/generations}, {@code /v2/logs}. */
+/**
+ * AI/ML API on loopback: {@code /v2/video/generations}, {@code /v1/images/generations}, {@code /v2/logs}. A refused body
+ * is also explained in a header of the sandbox's own, {@code X-Sandbox-Problems}, because the vendor's hints name no
+ * field.
+ */
 public final class AimlApiSandbox extends VendorSandbox {
     private final AimlApiProtocol protocol;
 

@@ -179,7 +179,6 @@ public abstract class VendorSandbox {
     }
 
     void close() {
-        release();
         server.close();
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param unpricedAs what to set aside for such a model; null for nothing
  */
 record Budget(
-        @Nullable BigDecimal perJob, boolean limited, boolean unpricedAllowed, @Nullable BigDecimal unpricedAs) {
+        @Nullable BigDecimal perJob,
+        boolean limited,
+        boolean unpricedAllowed,
+        @Nullable BigDecimal unpricedAs) {
 
     /** Why a job of that price is not taken. */
     Optional<String> refusal(@Nullable BigDecimal price) {
@@ -30,7 +33,8 @@ record Budget(
     }
 
     /** The amount that is set aside for a job of that price. */
-    @Nullable BigDecimal toReserve(@Nullable BigDecimal price) {
+    @Nullable
+    BigDecimal toReserve(@Nullable BigDecimal price) {
         return price != null ? price : unpricedAs;
     }
 }

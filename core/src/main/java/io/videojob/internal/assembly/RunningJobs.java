@@ -71,8 +71,8 @@ final class RunningJobs implements VideoJobs {
     @Override
     public VideoJob attach(VendorRef vendorRef) {
         if (!providers.contains(requireNonNull(vendorRef, "vendorRef").provider())) {
-            throw new ConfigurationException("no provider is called \"" + vendorRef.provider()
-                    + "\"; configured are " + providers.stream().sorted().toList());
+            throw new ConfigurationException("no provider is called \"" + vendorRef.provider() + "\"; configured are "
+                    + providers.stream().sorted().toList());
         }
         return handle(jobs.attach(vendorRef, ATTACHED_PATIENCE));
     }

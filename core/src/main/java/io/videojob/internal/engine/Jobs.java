@@ -56,10 +56,7 @@ public final class Jobs {
                 "vj-" + ids.next(),
                 new Engine(rules),
                 journal,
-                new Exchanges(providers, journal, timing, tokens),
-                gates,
-                timing,
-                watchers::changed);
+                new Shell.Outside(new Exchanges(providers, journal, timing, tokens), gates, timing, watchers::changed));
     }
 
     /** The clock and who is told of changes. */

@@ -73,6 +73,11 @@ public final class Views {
         return record.candidate().fields();
     }
 
+    /** The provider of the attempt that counts. */
+    public static String provider(JobRecord record) {
+        return record.candidate().provider();
+    }
+
     /** What the attempt that counts did cost. */
     public static Optional<Cost> cost(JobRecord record) {
         return Optional.ofNullable(record.attempt().cost);

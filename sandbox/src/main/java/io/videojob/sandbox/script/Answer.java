@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An HTTP answer. In text bodies and header values the sandbox fills in <code>${path}</code>, <code>${target}</code>
- * (path and query), <code>${requestId}</code>, <code>${timestamp}</code> and <code>${elsewhere}</code> (the base URL of
- * the sandbox's other host, to which redirects lead).
+ * An HTTP answer. In the body and the {@code Location} of errors and redirects (status 300 and up) the sandbox fills in
+ * <code>${path}</code>, <code>${target}</code> (path and query), <code>${requestId}</code>, <code>${timestamp}</code>
+ * and <code>${elsewhere}</code> (the base URL of the sandbox's other host). Immutable, but for the body's bytes.
  */
 public final class Answer {
     private final int status;

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Time that stands still until {@link #advance}; then every task that is due runs, in order, on the calling thread. */
+/**
+ * Time that stands still until {@link #advance}; then every task that is due runs, in order, on the calling thread: when
+ * it returns, the webhooks of the jobs that ended have been delivered. A task that is due when it is set runs at once on
+ * the thread that sets it, so that a job of no length has its webhook delivered before its create is answered.
+ */
 public final class ManualSandboxClock implements SandboxClock {
     private record Task(Instant when, long order, Runnable work) implements Comparable<Task> {
         @Override

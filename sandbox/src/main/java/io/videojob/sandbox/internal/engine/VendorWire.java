@@ -48,6 +48,7 @@ public final class VendorWire implements WireServer.Handler {
             serve(operation.get(), exchange);
         } else {
             exchange.body();
+            // counted as nothing; the operation only tells the protocol that this is no file
             Visit visit = visit(Operation.LOOK, head, received(head, new byte[0]));
             exchange.answer(fill(protocol.dress(protocol.noSuchPath(), visit, Optional.empty()), visit));
         }

@@ -1,0 +1,128 @@
+package io.videojob.internal.assembly;
+
+import static java.util.Objects.requireNonNull;
+
+import io.videojob.ConfigurationException;
+import io.videojob.Journal;
+import io.videojob.Provider;
+import io.videojob.Timing;
+import io.videojob.VideoJobs;
+import io.videojob.internal.config.KnownVendor;
+import io.videojob.internal.config.Settings;
+import io.videojob.internal.driver.SystemTiming;
+import io.videojob.spi.JobJournal;
+import io.videojob.spi.VideoProvider;
+import io.videojob.spi.VideoProviderFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what the user brings; {@link Wiring} makes the rest of the configuration. */
+final class JobsBuilder implements VideoJobs.Builder {
+    private final Map<String, VideoProvider> brought = new LinkedHashMap<>();
+    private Function<String, @Nullable String> environment = System::getenv;
+    private Function<List<KnownVendor>, @Nullable Settings> settings = vendors -> null;
+    private @Nullable JobJournal journal;
+    private @Nullable Executor listeners;
+    private @Nullable Timing timing;
+    private Duration sweepEvery = Duration.ofSeconds(5);
+
+    @Override
+    public VideoJobs.Builder provider(Provider provider) {
+        if (!(requireNonNull(provider, "provider") instanceof VideoProvider runnable)) {
+            throw new ConfigurationException("the provider " + provider.name() + " is a "
+                    + provider.getClass().getName() + ": a provider must implement " + VideoProvider.class.getName());
+        }
+        if (!runnable.name().matches("[a-z0-9][a-z0-9-]*")) {
+            throw new ConfigurationException("a provider's name is of a-z, 0-9 and -, not \"" + runnable.name() + "\"");
+        }
+        if (brought.putIfAbsent(runnable.name(), runnable) != null) {
+            throw new ConfigurationException(
+                    "there are two providers called " + runnable.name() + "; give one of them another name");
+        }
+        return this;
+    }
+
+    @Override
+    public VideoJobs.Builder journal(Journal value) {
+        if (!(requireNonNull(value, "journal") instanceof JobJournal runnable)) {
+            throw new ConfigurationException("the journal is a "
+                    + value.getClass().getName() + ": a journal must implement " + JobJournal.class.getName());
+        }
+        journal = runnable;
+        return this;
+    }
+
+    @Override
+    public VideoJobs.Builder config(Path file) {
+        settings = vendors -> Settings.readFileIfThere(file, environment, vendors);
+        return this;
+    }
+
+    @Override
+    public VideoJobs.Builder configFile(Path file) {
+        settings = vendors -> Settings.readFile(file, environment, vendors);
+        return this;
+    }
+
+    @Override
+    public VideoJobs.Builder config(Properties properties) {
+        Properties copy = new Properties();
+        properties.stringPropertyNames().forEach(name -> copy.setProperty(name, properties.getProperty(name)));
+        settings = vendors -> Settings.read(copy, environment, vendors);
+        return this;
+    }
+
+    @Override
+    public VideoJobs.Builder environment(Function<String, @Nullable String> value) {
+        environment = requireNonNull(value, "environment");
+        return this;
+    }
+
+    @Override
+    public VideoJobs.Builder listenerExecutor(Executor executor) {
+        listeners = requireNonNull(executor, "executor");
+        return this;
+    }
+
+    @Override
+    public VideoJobs.Builder timing(Timing value) {
+        timing = requireNonNull(value, "timing");
+        return this;
+    }
+
+    @Override
+    public VideoJobs.Builder sweepEvery(Duration interval) {
+        if (interval.isNegative() || interval.isZero()) {
+            throw new ConfigurationException("sweepEvery is " + interval + "; it must be positive");
+        }
+        sweepEvery = interval;
+        return this;
+    }
+
+    @Override
+    public VideoJobs build() {
+        Map<String, VideoProviderFactory> factories = new LinkedHashMap<>();
+        ServiceLoader.load(VideoProviderFactory.class, VideoJobs.class.getClassLoader())
+                .forEach(factory -> factories.put(factory.vendor(), factory));
+        List<KnownVendor> vendors =
+                factories.values().stream().map(KnownVendor::of).toList();
+        Settings read = settings.apply(vendors);
+        boolean configured = read != null;
+        Settings inForce = read == null ? Settings.defaults() : read;
+        if (!configured && brought.isEmpty()) {
+            throw new ConfigurationException(
+                    "there is no provider: give one to the builder, or use VideoJobs.fromConfig()");
+        }
+        Timing clock = timing == null ? new SystemTiming() : timing;
+        Wiring wiring = new Wiring(inForce, clock, factories, brought, configured);
+        return wiring.assemble(journal, listeners, sweepEvery, timing == null);
+    }
+}

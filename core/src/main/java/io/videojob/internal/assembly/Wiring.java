@@ -1,0 +1,207 @@
+package io.videojob.internal.assembly;
+
+import io.videojob.ConfigurationException;
+import io.videojob.Provider;
+import io.videojob.Timing;
+import io.videojob.VideoJobs;
+import io.videojob.VideoResult;
+import io.videojob.catalog.Catalog;
+import io.videojob.catalog.ModelProfile;
+import io.videojob.internal.config.ProviderConfig;
+import io.videojob.internal.config.RetrySettings;
+import io.videojob.internal.config.Settings;
+import io.videojob.internal.delivery.Delivery;
+import io.videojob.internal.driver.LocalDriver;
+import io.videojob.internal.engine.JobRecord;
+import io.videojob.internal.engine.Jobs;
+import io.videojob.internal.engine.Pacer;
+import io.videojob.internal.engine.RetryPolicy;
+import io.videojob.internal.engine.Rules;
+import io.videojob.internal.engine.Views;
+import io.videojob.internal.engine.Watchers;
+import io.videojob.internal.engine.WebhookTokens;
+import io.videojob.internal.journal.MemoryJournal;
+import io.videojob.spi.AdmissionLimits;
+import io.videojob.spi.JobJournal;
+import io.videojob.spi.JobJournalFactory;
+import io.videojob.spi.ProviderTraits;
+import io.videojob.spi.VideoProvider;
+import io.videojob.spi.VideoProviderFactory;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes of settings, and of what the user brought, the parts that work, and joins them. */
+final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(VideoJobs.class);
+    /** A create is answered within its timeout and this; until then it counts as just sent. */
+    private static final Duration ANSWER_MARGIN = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final Timing timing;
+    private final Map<String, VideoProvider> providers = new LinkedHashMap<>();
+
+    Wiring(
+            Settings settings,
+            Timing timing,
+            Map<String, VideoProviderFactory> factories,
+            Map<String, VideoProvider> brought,
+            boolean configured) {
+        this.settings = settings;
+        this.timing = timing;
+        List<String> names = configured ? settings.inUse(brought.keySet()) : List.copyOf(brought.keySet());
+        for (String name : names) {
+            VideoProvider given = brought.get(name);
+            providers.put(name, given == null ? make(name, factories) : given);
+        }
+    }
+
+    private VideoProvider make(String name, Map<String, VideoProviderFactory> factories) {
+        String vendor = settings.provider(name).vendor();
+        VideoProviderFactory factory = factories.get(vendor);
+        if (factory == null) {
+            throw new ConfigurationException("there is no adapter for the vendor \"" + vendor + "\"");
+        }
+        Provider provider = factory.create(settings.settingsOf(name));
+        if (provider instanceof VideoProvider runnable) {
+            return runnable;
+        }
+        throw new ConfigurationException(factory.getClass().getName() + " makes providers that can't be run");
+    }
+
+    VideoJobs assemble(
+            @Nullable JobJournal given, @Nullable Executor listeners, Duration sweepEvery, boolean ownsTiming) {
+        WebhookTokens tokens = tokens();
+        JobJournal journal = given == null ? journal() : given;
+        Watchers watchers = new Watchers(listeners == null ? timing.workers() : listeners);
+        Jobs jobs = new Jobs(providers, limits(), journal, rules(), new Jobs.Watching(timing, watchers), tokens);
+        LocalDriver driver = new LocalDriver(timing, sweepEvery, jobs::refreshWatched);
+        Planner planner = new Planner(Catalog.of(profiles()), List.copyOf(providers.keySet()), budget());
+        List<Runnable> closing = new ArrayList<>();
+        // Exchanges first, the journal after everything that writes to it.
+        closing.add(jobs::stop);
+        closing.add(driver::close);
+        closing.add(jobs::flush);
+        closing.add(() -> watchers.close(id -> jobs.find(id).orElse(null)));
+        providers.values().forEach(provider -> closing.add(provider::close));
+        closing.add(journal::close);
+        if (ownsTiming) {
+            closing.add(timing::close);
+        }
+        RunningJobs running = new RunningJobs(
+                new RunningJobs.Ground(jobs, watchers, timing, providers.keySet(), new Shutdown(closing)),
+                planner,
+                new WebhookDesk(jobs, providers, timing, tokens),
+                delivery());
+        jobs.drivenBy(driver);
+        return running;
+    }
+
+    private Function<JobRecord, VideoResult> delivery() {
+        boolean local = providers.values().stream().anyMatch(p -> p.traits().isLoopback());
+        Delivery strict = new Delivery(timing, settings.deliveryAllowPrivate());
+        Delivery open = local ? new Delivery(timing, true) : strict;
+        return record -> {
+            VideoProvider provider = providers.get(Views.provider(record));
+            return new Delivered(record, provider != null && provider.traits().isLoopback() ? open : strict);
+        };
+    }
+
+    private Map<String, List<ModelProfile>> profiles() {
+        Map<String, List<ModelProfile>> profiles = new LinkedHashMap<>();
+        providers.forEach(
+                (name, provider) -> profiles.put(name, provider.traits().profiles()));
+        return profiles;
+    }
+
+    private JobJournal journal() {
+        Optional<String> url = settings.journalUrl();
+        if (url.isEmpty()) {
+            LOG.warn("jobs are remembered in memory only: a restart forgets them. Set videojob.journal.url, "
+                    + "or give the builder a journal");
+            return new MemoryJournal();
+        }
+        for (JobJournalFactory factory :
+                ServiceLoader.load(JobJournalFactory.class, VideoJobs.class.getClassLoader())) {
+            if (factory.accepts(url.get())) {
+                return factory.open(url.get());
+            }
+        }
+        throw new ConfigurationException(
+                "videojob.journal.url: no journal on the class path opens this URL; add the module videojob-journal-jdbc");
+    }
+
+    private @Nullable WebhookTokens tokens() {
+        if (settings.webhookPublicUrl().isEmpty()) {
+            return null;
+        }
+        String secret = settings.webhookSecret()
+                .orElseThrow(
+                        () -> new ConfigurationException(
+                                "videojob.webhook.public-url is set and "
+                                        + "videojob.webhook.secret is not: without it anybody could post; set it to a long random text"));
+        return new WebhookTokens(settings.webhookPublicUrl().get(), secret);
+    }
+
+    private Map<String, AdmissionLimits> limits() {
+        Map<String, AdmissionLimits> limits = new LinkedHashMap<>();
+        providers.forEach((name, provider) -> limits.put(name, limits(name, provider.traits())));
+        return limits;
+    }
+
+    private AdmissionLimits limits(String name, ProviderTraits traits) {
+        ProviderConfig config = settings.provider(name);
+        boolean own = config.createsPerMinute().isPresent();
+        Duration slowest = traits.profiles().stream()
+                .map(ModelProfile::createTimeout)
+                .reduce(settings.callTimeout(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        return new AdmissionLimits(
+                config.maxInFlight().orElse(traits.maxInFlight()),
+                config.createsPerMinute().orElse(traits.creates()),
+                own ? Duration.ofMinutes(1) : traits.window(),
+                slowest.plus(ANSWER_MARGIN),
+                settings.budgetPerDay().orElse(null),
+                Duration.ofDays(1));
+    }
+
+    private Rules rules() {
+        Map<String, Rules.ProviderRules> byName = new LinkedHashMap<>();
+        providers.forEach((name, provider) -> {
+            RetrySettings retry = settings.retry(name, provider.traits());
+            byName.put(
+                    name,
+                    new Rules.ProviderRules(
+                            RetryPolicy.of(retry.maxAttempts(), retry.baseDelay(), retry.maxDelay()),
+                            provider.traits().minLookInterval(),
+                            provider.traits().absenceProvesAfter().orElse(null)));
+        });
+        return new Rules(
+                Rules.Failover.valueOf(settings.failover().name()),
+                Rules.Uncertain.valueOf(settings.uncertain().name()),
+                settings.unreachableAfter(),
+                settings.pollInterval()
+                        .map(Pacer::fixed)
+                        .orElse(Pacer.shareOfAge(settings.pollMinInterval(), settings.pollMaxInterval())),
+                byName);
+    }
+
+    private Budget budget() {
+        BigDecimal perJob = settings.budgetPerJob().orElse(null);
+        boolean limited = perJob != null || settings.budgetPerDay().isPresent();
+        return new Budget(
+                perJob,
+                limited,
+                settings.unpriced().isAllowed(),
+                limited ? settings.unpriced().amount().orElse(null) : null);
+    }
+}

@@ -1,0 +1,157 @@
+package io.videojob.internal.engine;
+
+import io.videojob.JobId;
+import io.videojob.JournalException;
+import io.videojob.Timing;
+import io.videojob.VendorRef;
+import io.videojob.spi.JobJournal;
+import io.videojob.spi.StoredJob;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records in their journal: read, changed by compare-and-set, and told of. What happened is never dropped: a write that loses
+ * against another is done again on the newer record, and one that the journal can't take now is kept and done later.
+ */
+final class RecordStore {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordStore.class);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final Engine engine;
+    private final JobJournal journal;
+    private final Timing timing;
+    /** Told of every record that was written, with the row it replaced. */
+    private final BiConsumer<Optional<Versioned>, Versioned> written;
+    /** Outcomes that wait for the journal to come back, each with its job. */
+    private final Map<Event, JobId> unwritten = new ConcurrentHashMap<>();
+
+    RecordStore(Engine engine, JobJournal journal, Timing timing, BiConsumer<Optional<Versioned>, Versioned> written) {
+        this.engine = engine;
+        this.journal = journal;
+        this.timing = timing;
+        this.written = written;
+    }
+
+    /** A record and its row, as they were read or written. */
+    record Versioned(StoredJob stored, JobRecord record) {}
+
+    /** New jobs, all or none. */
+    void insert(List<JobRecord> records) {
+        List<StoredJob> rows = records.stream().map(r -> Columns.of(r, 0)).toList();
+        journal.insert(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            StoredJob row = rows.get(i).toBuilder().version(1).build();
+            written.accept(Optional.empty(), new Versioned(row, records.get(i)));
+        }
+    }
+
+    /** The newest record, with what admission wrote into its row since. */
+    Optional<Versioned> read(JobId id) {
+        return journal.find(id).map(stored -> {
+            JobRecord record = Columns.read(stored);
+            return new Versioned(
+                    stored,
+                    Columns.isAdmitted(stored, record) ? engine.apply(record, new Event.Admitted(), moment()) : record);
+        });
+    }
+
+    /** The job after the event; empty if the journal has a newer version, or another job holds a reference. */
+    Optional<Versioned> apply(Versioned was, Event event) {
+        JobRecord is = engine.apply(was.record(), event, moment());
+        StoredJob row = Columns.of(is, was.stored().version());
+        if (!journal.replace(row)) {
+            return Optional.empty();
+        }
+        Versioned now = new Versioned(row.toBuilder().version(row.version() + 1).build(), is);
+        written.accept(Optional.of(was), now);
+        return Optional.of(now);
+    }
+
+    /**
+     * Applies what {@code decide} makes of the newest record, reading again until it is written.
+     *
+     * @param decide gives the event, null for none, or throws
+     * @return the job as it was written
+     */
+    Versioned change(JobId id, Function<JobRecord, @Nullable Event> decide) {
+        while (true) {
+            Versioned job = read(id).orElseThrow(
+                            () -> new JournalException("job " + id + " is not in the journal any more", null));
+            Event event = decide.apply(job.record());
+            if (event == null) {
+                return job;
+            }
+            Optional<Versioned> changed = apply(job, event);
+            if (changed.isEmpty()) {
+                changed = idTaken(engine.apply(job.record(), event, moment())).flatMap(taken -> apply(job, taken));
+            }
+            if (changed.isPresent()) {
+                return changed.get();
+            }
+        }
+    }
+
+    /** Writes an outcome; empty while the journal is away: then it is kept, and {@code afterwards} is run once it is written. */
+    Optional<Versioned> commit(Versioned known, Event event, Runnable afterwards) {
+        JobId id = known.record().id;
+        try {
+            Optional<Versioned> changed = apply(known, event);
+            return changed.isPresent() ? changed : Optional.of(change(id, record -> event));
+        } catch (JournalException e) {
+            if (unwritten.putIfAbsent(event, id) == null) {
+                LOG.error("job {}: what happened can't be written down yet and is kept in memory: {}", id, event, e);
+            }
+            timing.schedule(AGAIN, () -> commitAgain(known, event, afterwards));
+            return Optional.empty();
+        }
+    }
+
+    private void commitAgain(Versioned known, Event event, Runnable afterwards) {
+        if (unwritten.containsKey(event) && commit(known, event, afterwards).isPresent()) {
+            unwritten.remove(event);
+            afterwards.run();
+        }
+    }
+
+    /** Writes what could not be written so far, before everything ends; what still can't be is told in full. */
+    void flush() {
+        unwritten.forEach((event, id) -> {
+            try {
+                change(id, record -> unwritten.containsKey(event) ? event : null);
+                unwritten.remove(event);
+            } catch (JournalException e) {
+                LOG.error(
+                        "job {}: what happened is lost with this process, because the journal is away: {}",
+                        id,
+                        event,
+                        e);
+            }
+        });
+    }
+
+    /** If a write may have failed because another job holds one of the references, which. */
+    private Optional<Event> idTaken(JobRecord changed) {
+        for (VendorRef reference : Views.references(changed)) {
+            Optional<StoredJob> holder = journal.findByReference(reference);
+            if (holder.isPresent() && !holder.get().id().equals(changed.id)) {
+                return Optional.of(new Event.IdTaken(
+                        changed.attempt().number,
+                        reference.vendorJobId(),
+                        holder.get().id().toString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Moment moment() {
+        return new Moment(timing.now(), timing.random().nextDouble());
+    }
+}

@@ -1,0 +1,340 @@
+package io.videojob.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.videojob.ConfigurationException;
+import io.videojob.spi.ProviderSettings;
+import io.videojob.spi.ProviderTraits;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ProviderConfigTest {
+    private static final ProviderTraits PLAIN =
+            ProviderTraits.builder(List.of()).build();
+    private static final ProviderTraits SLOW = ProviderTraits.builder(List.of())
+            .retryDelays(Duration.ofSeconds(30), Duration.ofSeconds(120))
+            .build();
+
+    @Test
+    void everySettingOfAProviderIsRead() {
+        ProviderConfig spare = Given.file(
+                        "videojob.provider.spare.vendor = acme",
+                        "videojob.provider.spare.api-key = k1",
+                        "videojob.provider.spare.base-url = https://api.example.com/v9",
+                        "videojob.provider.spare.creates-per-minute = 100",
+                        "videojob.provider.spare.max-in-flight = 10",
+                        "videojob.provider.spare.retry.max-attempts = 3",
+                        "videojob.provider.spare.retry.base-delay = 30s",
+                        "videojob.provider.spare.retry.max-delay = 2m",
+                        "videojob.provider.spare.auth = bearer",
+                        "videojob.provider.spare.region.home = eu")
+                .read()
+                .provider("spare");
+
+        assertThat(spare.vendor()).isEqualTo("acme");
+        assertThat(spare.apiKey()).contains("k1");
+        assertThat(spare.baseUrl()).contains(URI.create("https://api.example.com/v9"));
+        assertThat(spare.createsPerMinute()).hasValue(100);
+        assertThat(spare.maxInFlight()).hasValue(10);
+        assertThat(spare.retryMaxAttempts()).hasValue(3);
+        assertThat(spare.retryBaseDelay()).contains(Duration.ofSeconds(30));
+        assertThat(spare.retryMaxDelay()).contains(Duration.ofMinutes(2));
+        assertThat(spare.extra()).isEqualTo(Map.of("auth", "bearer", "region.home", "eu"));
+    }
+
+    @Test
+    void nothingSetIsEmpty() {
+        ProviderConfig acme = Given.file().read().provider("acme");
+
+        assertThat(acme.vendor()).isEqualTo("acme");
+        assertThat(acme.apiKey()).isEmpty();
+        assertThat(acme.baseUrl()).isEmpty();
+        assertThat(acme.createsPerMinute()).isEmpty();
+        assertThat(acme.maxInFlight()).isEmpty();
+        assertThat(acme.extra()).isEmpty();
+    }
+
+    @Test
+    void aProviderCanLiveInTheEnvironmentAlone() {
+        Settings settings = Given.file()
+                .env("VIDEOJOB_PROVIDER_ACME_API_KEY", "k1")
+                .env("VIDEOJOB_PROVIDER_ACME_BASE_URL", "http://localhost:9")
+                .env("VIDEOJOB_PROVIDER_ACME_REGION_HOME", "eu")
+                .read();
+
+        assertThat(settings.inUse(List.of())).containsExactly("acme");
+        assertThat(settings.provider("acme").baseUrl()).contains(URI.create("http://localhost:9"));
+        assertThat(settings.provider("acme").extra()).containsEntry("region.home", "eu");
+    }
+
+    @Test
+    void aRoutedSecondAccountCanLiveInTheEnvironmentAlone() {
+        Settings settings = Given.file("videojob.route = my-spare")
+                .env("VIDEOJOB_PROVIDER_MY_SPARE_VENDOR", "acme")
+                .env("VIDEOJOB_PROVIDER_MY_SPARE_API_KEY", "k2")
+                .read();
+
+        assertThat(settings.inUse(List.of())).containsExactly("my-spare");
+        assertThat(settings.provider("my-spare").vendor()).isEqualTo("acme");
+    }
+
+    @Test
+    void aProviderThatTheProgramBroughtHasSettingsInTheEnvironmentToo() {
+        Settings settings = Given.file()
+                .env("VIDEOJOB_PROVIDER_HOMEMADE_MAX_IN_FLIGHT", "4")
+                .read();
+
+        assertThat(settings.provider("homemade").maxInFlight()).hasValue(4);
+    }
+
+    @Test
+    void aVariableThatFitsTwoNamesIsTheLongerOnes() {
+        KnownVendor odd = new KnownVendor("a", "A_KEY", Set.of("b-api-key"));
+        java.util.Properties properties = new java.util.Properties();
+        properties.setProperty("videojob.provider.a-b.vendor", "a");
+        Map<String, String> environment = Map.of("VIDEOJOB_PROVIDER_A_B_API_KEY", "k", "VIDEOJOB_PROVIDER_A_AUTH", "x");
+
+        Settings settings = Settings.read(properties, environment::get, List.of(odd));
+
+        assertThat(settings.provider("a-b").apiKey()).contains("k");
+        assertThat(settings.provider("a").extra()).isEmpty();
+    }
+
+    @Test
+    void theKeyIsTheVendorsUsualVariableWhenNoSettingNamesOne() {
+        Settings settings = Given.file("videojob.provider.spare.vendor = acme")
+                .env("ACME_KEY", "k1")
+                .read();
+
+        assertThat(settings.provider("acme").apiKey()).contains("k1");
+        assertThat(settings.provider("spare").apiKey())
+                .as("the first account's key would make it the same account twice")
+                .isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsSetBeatsTheUsualVariable() {
+        Given given = Given.file("videojob.provider.acme.api-key = ${OTHER}").env("ACME_KEY", "usual");
+
+        assertThat(given.read().provider("acme").apiKey()).isEmpty();
+        assertThat(given.env("OTHER", "other").read().provider("acme").apiKey()).contains("other");
+        assertThat(given.env("VIDEOJOB_PROVIDER_ACME_API_KEY", "override")
+                        .read()
+                        .provider("acme")
+                        .apiKey())
+                .contains("override");
+    }
+
+    @Test
+    void referencesAreResolvedWithTheirDefaults() {
+        Given given = Given.file(
+                "videojob.provider.acme.base-url = https://${HOST:api.example.com}${PORT::8443}/${PATH_PART:}",
+                "videojob.provider.acme.max-in-flight = ${SLOTS:7}");
+
+        assertThat(given.read().provider("acme").baseUrl()).contains(URI.create("https://api.example.com:8443/"));
+        assertThat(given.read().provider("acme").maxInFlight()).hasValue(7);
+        assertThat(given.env("HOST", "other.example.com")
+                        .env("SLOTS", "")
+                        .env("PATH_PART", "v$1")
+                        .read()
+                        .provider("acme")
+                        .baseUrl())
+                .contains(URI.create("https://other.example.com:8443/v$1"));
+        assertThat(given.read().provider("acme").maxInFlight()).hasValue(7);
+    }
+
+    @Test
+    void aReferenceThatIsWrittenWrongIsRefusedWhenItIsUsed() {
+        for (String wrong : List.of("${", "${A", "${A:${B}}", "${1}", "${}")) {
+            Settings settings = Given.file("videojob.provider.acme.base-url = " + wrong)
+                    .env("ACME_KEY", "k")
+                    .read();
+
+            assertThatThrownBy(() -> settings.inUse(List.of()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("videojob.provider.acme.base-url");
+        }
+    }
+
+    @Test
+    void anUnsetVariableOfAProviderThatIsNotUsedIsNoError() {
+        Settings settings = Given.file(
+                        "videojob.provider.acme.api-key = ${ACME_KEY}",
+                        "videojob.provider.acme.base-url = ${ACME_URL}",
+                        "videojob.provider.acme.max-in-flight = ${ACME_SLOTS}",
+                        "videojob.provider.acme.auth = ${ACME_AUTH}",
+                        "videojob.provider.globex.api-key = k")
+                .read();
+
+        assertThat(settings.inUse(List.of())).containsExactly("globex");
+    }
+
+    @Test
+    void anUnsetVariableOfAProviderThatIsUsedNamesKeyAndVariable() {
+        for (String setting : List.of("base-url", "max-in-flight", "retry.base-delay", "auth", "vendor")) {
+            Settings settings = Given.file("videojob.provider.acme." + setting + " = ${MISSING}")
+                    .env("ACME_KEY", "k")
+                    .read();
+
+            assertThatThrownBy(() -> settings.inUse(List.of()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("videojob.provider.acme." + setting)
+                    .hasMessageContaining("MISSING");
+        }
+    }
+
+    @Test
+    void withoutARouteEveryProviderWhoseKeyIsThereIsOn() {
+        assertThat(Given.file("videojob.provider.spare.vendor = globex", "videojob.provider.spare.api-key = k3")
+                        .env("GLOBEX_API_KEY", "k2")
+                        .env("ACME_KEY", "k1")
+                        .read()
+                        .inUse(List.of()))
+                .containsExactly("acme", "globex", "spare");
+        assertThat(Given.file().env("GLOBEX_API_KEY", "k2").read().inUse(List.of()))
+                .containsExactly("globex");
+    }
+
+    @Test
+    void theRouteIsTheOrderAndTheChoice() {
+        assertThat(Given.file("videojob.route = globex")
+                        .env("GLOBEX_API_KEY", "k2")
+                        .env("ACME_KEY", "k1")
+                        .read()
+                        .inUse(List.of()))
+                .containsExactly("globex");
+        assertThat(Given.file("videojob.route = homemade, acme")
+                        .env("ACME_KEY", "k1")
+                        .read()
+                        .inUse(List.of("homemade")))
+                .containsExactly("homemade", "acme");
+    }
+
+    @Test
+    void whatTheProgramBroughtComesFirstAndNeedsNoKey() {
+        assertThat(Given.file().env("ACME_KEY", "k1").read().inUse(List.of("homemade", "globex")))
+                .containsExactly("homemade", "globex", "acme");
+    }
+
+    @Test
+    void aRouteToAProviderWithoutAKeySaysWhichVariableToSet() {
+        assertThatThrownBy(() -> Given.file("videojob.route = acme").read().inUse(List.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("videojob.route names acme")
+                .hasMessageContaining("ACME_KEY")
+                .hasMessageContaining("videojob.provider.acme.api-key");
+        assertThatThrownBy(() -> Given.file("videojob.route = acme", "videojob.provider.acme.api-key = ${MY_KEY}")
+                        .read()
+                        .inUse(List.of()))
+                .hasMessageContaining("MY_KEY");
+        assertThatThrownBy(() -> Given.file("videojob.route = spare", "videojob.provider.spare.vendor = acme")
+                        .env("ACME_KEY", "k1")
+                        .read()
+                        .inUse(List.of()))
+                .hasMessageContaining("videojob.provider.spare.api-key")
+                .hasMessageContaining("VIDEOJOB_PROVIDER_SPARE_API_KEY");
+    }
+
+    @Test
+    void aRouteToAProviderThatDoesNotExistNamesTheNearest() {
+        assertThatThrownBy(() -> Given.file("videojob.route = globx").read().inUse(List.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("videojob.route names \"globx\"")
+                .hasMessageContaining("nearest is \"globex\"")
+                .hasMessageContaining("videojob.provider.globx.vendor");
+    }
+
+    @Test
+    void aConfiguredVendorWithoutAnAdapterIsAnErrorOnceItsKeyIsThere() {
+        assertThatThrownBy(() ->
+                        Given.file("videojob.provider.globx.api-key = k").read().inUse(List.of()))
+                .hasMessageContaining("no adapter for the vendor \"globx\"")
+                .hasMessageContaining("nearest is \"globex\"");
+    }
+
+    @Test
+    void withoutAnyKeyTheVariablesAreListed() {
+        assertThatThrownBy(() -> Given.file().read().inUse(List.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("ACME_KEY for acme, GLOBEX_API_KEY for globex");
+        assertThatThrownBy(() -> Given.file().readWithoutVendors().inUse(List.of()))
+                .hasMessageContaining("class path");
+    }
+
+    @Test
+    void aFactoryIsGivenKeyAddressTimeoutsAndExtras() {
+        ProviderSettings acme = Given.file(
+                        "videojob.timeout.connect = 3s",
+                        "videojob.timeout.call = 30s",
+                        "videojob.provider.acme.base-url = http://localhost:9",
+                        "videojob.provider.acme.auth = bearer")
+                .env("ACME_KEY", "k1")
+                .read()
+                .settingsOf("acme");
+
+        assertThat(acme.name()).isEqualTo("acme");
+        assertThat(acme.apiKey()).isEqualTo("k1");
+        assertThat(acme.baseUrl()).contains(URI.create("http://localhost:9"));
+        assertThat(acme.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(acme.callTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(acme.extra()).isEqualTo(Map.of("auth", "bearer"));
+        assertThatThrownBy(() -> Given.file().read().settingsOf("acme")).hasMessageContaining("ACME_KEY");
+    }
+
+    @Test
+    void retriesAreTheProvidersThenTheUsersThenTheAdaptersThenOurs() {
+        assertThat(Given.file().read().retry("acme", PLAIN)).isEqualTo(retry(5, 1, 60));
+        assertThat(Given.file().read().retry("acme", SLOW)).isEqualTo(retry(5, 30, 120));
+        assertThat(Given.file("videojob.retry.base-delay = 2s", "videojob.retry.max-attempts = 7")
+                        .read()
+                        .retry("acme", SLOW))
+                .isEqualTo(retry(7, 2, 120));
+        assertThat(Given.file(
+                                "videojob.retry.base-delay = 2s",
+                                "videojob.retry.max-delay = 90s",
+                                "videojob.retry.max-attempts = 7",
+                                "videojob.provider.acme.retry.base-delay = 4s",
+                                "videojob.provider.acme.retry.max-attempts = 1")
+                        .read()
+                        .retry("acme", SLOW))
+                .isEqualTo(retry(1, 4, 90));
+        assertThat(Given.file()
+                        .env("VIDEOJOB_PROVIDER_ACME_RETRY_MAX_DELAY", "50s")
+                        .read()
+                        .retry("acme", SLOW))
+                .isEqualTo(retry(5, 30, 50));
+    }
+
+    @Test
+    void ofDelaysThatDoNotFitTheStrongerOneStays() {
+        assertThat(Given.file("videojob.retry.max-delay = 20s").read().retry("acme", SLOW))
+                .isEqualTo(retry(5, 20, 20));
+        assertThat(Given.file("videojob.retry.base-delay = 90s").read().retry("acme", PLAIN))
+                .isEqualTo(retry(5, 90, 90));
+        assertThat(Given.file("videojob.retry.max-delay = 20s", "videojob.provider.acme.retry.base-delay = 40s")
+                        .read()
+                        .retry("acme", PLAIN))
+                .isEqualTo(retry(5, 40, 40));
+    }
+
+    @Test
+    void delaysFromOneHandThatDoNotFitAreRefused() {
+        assertThatThrownBy(() -> Given.file("videojob.retry.base-delay = 90s", "videojob.retry.max-delay = 20s")
+                        .read())
+                .hasMessageContaining("videojob.retry.base-delay is longer than videojob.retry.max-delay = 20s");
+        assertThatThrownBy(() -> Given.file(
+                                "videojob.provider.acme.retry.base-delay = 90s",
+                                "videojob.provider.acme.retry.max-delay = 20s")
+                        .read())
+                .hasMessageContaining("videojob.provider.acme.retry.base-delay is longer");
+    }
+
+    private static RetrySettings retry(int attempts, int baseSeconds, int maxSeconds) {
+        return new RetrySettings(attempts, Duration.ofSeconds(baseSeconds), Duration.ofSeconds(maxSeconds));
+    }
+}

@@ -1,0 +1,137 @@
+package io.videojob.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.videojob.ConfigurationException;
+import io.videojob.Provider;
+import io.videojob.spi.ProviderSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the provider of an account that has what every one over HTTP has: a key, a name, a base URL, timeouts. An adapter
+ * with more settings than these writes a builder of its own, on {@link VendorHttp}.
+ *
+ * @param <P> the adapter's provider
+ */
+public final class AccountBuilder<P extends Provider> {
+    private final String vendor;
+    private final String keyVariable;
+    private final Function<AccountBuilder<P>, P> provider;
+    private URI baseUrl;
+    private String name;
+    private @Nullable String apiKey;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration callTimeout = Duration.ofSeconds(60);
+
+    /**
+     * For adapters.
+     *
+     * @param vendor as settings and routes write it
+     * @param keyVariable the environment variable that holds the key when nothing else does
+     * @param baseUrl the vendor's own
+     * @param provider makes the provider; see {@link HttpProvider}
+     */
+    public AccountBuilder(String vendor, String keyVariable, URI baseUrl, Function<AccountBuilder<P>, P> provider) {
+        this.vendor = vendor;
+        this.keyVariable = keyVariable;
+        this.baseUrl = baseUrl;
+        this.provider = provider;
+        this.name = vendor;
+    }
+
+    /** The account's key. */
+    public AccountBuilder<P> apiKey(String value) {
+        this.apiKey = requireNonNull(value, "apiKey");
+        return this;
+    }
+
+    /**
+     * The key from the vendor's environment variable.
+     *
+     * @throws ConfigurationException if it isn't set
+     */
+    public AccountBuilder<P> apiKeyFromEnv() {
+        this.apiKey = System.getenv(keyVariable);
+        key();
+        return this;
+    }
+
+    /** The provider's name in routes, settings and references; the vendor's unless set. */
+    public AccountBuilder<P> name(String value) {
+        this.name = requireNonNull(value, "name");
+        return this;
+    }
+
+    /** Another address than the vendor's own: {@code https}, or {@code http} for this machine. */
+    public AccountBuilder<P> baseUrl(URI value) {
+        this.baseUrl = requireNonNull(value, "baseUrl");
+        return this;
+    }
+
+    /** How long connecting may take; 10 s unless set. */
+    public AccountBuilder<P> connectTimeout(Duration value) {
+        this.connectTimeout = requireNonNull(value, "connectTimeout");
+        return this;
+    }
+
+    /** How long a whole look may take; 60 s unless set. A create has the timeout of its model. */
+    public AccountBuilder<P> callTimeout(Duration value) {
+        this.callTimeout = requireNonNull(value, "callTimeout");
+        return this;
+    }
+
+    /** Everything that settings say of any provider. */
+    public AccountBuilder<P> settings(ProviderSettings settings) {
+        settings.baseUrl().ifPresent(this::baseUrl);
+        return apiKey(settings.apiKey())
+                .name(settings.name())
+                .connectTimeout(settings.connectTimeout())
+                .callTimeout(settings.callTimeout());
+    }
+
+    /**
+     * The provider; nothing is connected yet.
+     *
+     * @throws ConfigurationException if a setting is missing or wrong
+     */
+    public P build() {
+        return provider.apply(this);
+    }
+
+    String key() {
+        if (apiKey == null || apiKey.isBlank()) {
+            throw new ConfigurationException(name + " has no key: set the environment variable " + keyVariable
+                    + ", or videojob.provider." + name + ".api-key, or apiKey(...) on its builder");
+        }
+        return apiKey;
+    }
+
+    VendorHttp.Builder http() {
+        if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+            throw new ConfigurationException("the provider name \"" + name + "\" (vendor " + vendor
+                    + ") is not of lower-case letters, digits and '-'; rename it");
+        }
+        return VendorHttp.builder(name, baseUrl).connectTimeout(connectTimeout).callTimeout(callTimeout);
+    }
+
+    String vendor() {
+        return vendor;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String keyVariable() {
+        return keyVariable;
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "AccountBuilder[" + name + " at " + vendor + "]";
+    }
+}

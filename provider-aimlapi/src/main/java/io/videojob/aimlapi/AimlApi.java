@@ -1,0 +1,127 @@
+package io.videojob.aimlapi;
+
+import static io.videojob.aimlapi.AimlApiMapper.ERRORS;
+import static io.videojob.aimlapi.AimlApiMapper.INFERENCE_ID;
+
+import io.videojob.VideoJobException;
+import io.videojob.catalog.Profiles;
+import io.videojob.http.AccountBuilder;
+import io.videojob.http.Creates;
+import io.videojob.http.HttpProvider;
+import io.videojob.http.Json;
+import io.videojob.http.Reads;
+import io.videojob.http.SettledId;
+import io.videojob.spi.Lookup;
+import io.videojob.spi.ProviderTraits;
+import io.videojob.spi.Submission;
+import io.videojob.spi.SubmitOutcome;
+import io.videojob.spi.VendorState;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** AI/ML API, api.aimlapi.com. Models whose profile has the hint {@code endpoint=images} go to its images route. */
+public final class AimlApi extends HttpProvider {
+    private static final int MOST_PAGES = 20;
+    /** A log row has the time at which its request was made; so far may the two clocks differ. */
+    private static final Duration AROUND = Duration.ofMinutes(15);
+
+    private AimlApi(AccountBuilder<AimlApi> account) {
+        super(
+                account,
+                (http, key) -> http.header("Authorization", "Bearer " + key).suspectedIdHeader(INFERENCE_ID),
+                ProviderTraits.builder(Profiles.read(AimlApi.class, "models.json")));
+    }
+
+    /** With the key in {@code AIMLAPI_KEY}; a {@link io.videojob.ConfigurationException} if it isn't there. */
+    public static AimlApi fromEnv() {
+        return builder().apiKeyFromEnv().build();
+    }
+
+    /** With a key from elsewhere. */
+    public static AccountBuilder<AimlApi> builder() {
+        return new AccountBuilder<>("aimlapi", "AIMLAPI_KEY", URI.create("https://api.aimlapi.com"), AimlApi::new);
+    }
+
+    @Override
+    public SubmitOutcome submit(Submission submission) {
+        Map<String, Object> body = new LinkedHashMap<>(submission.body());
+        body.put("model", submission.model());
+        AimlApiWire wire = http().creates(AimlApiWire.class, submission.timeout());
+        return isImage(submission)
+                ? Creates.send(wire.images(submission.sendTag(), body), ERRORS, a -> AimlApiMapper.made(a, submission))
+                : Creates.send(wire.create(submission.sendTag(), body), ERRORS, AimlApiMapper::accepted);
+    }
+
+    @Override
+    public VendorState fetch(String vendorJobId) {
+        return SettledId.state(vendorJobId)
+                .orElseGet(() -> AimlApiMapper.state(Reads.get(wire().generation(vendorJobId), ERRORS), null));
+    }
+
+    /**
+     * Looks at the suspected id, then for our tag in the log, which lists requests that have ended, the refused ones too. A tag
+     * is unique to its send, so a row with it is our create's and settles it. Succeeded: that job; of images the answer is
+     * gone. Failed, and a poll knows the id: that job. Failed, and no poll knows it: nothing was made, and "a failed request is
+     * billed nothing". No row proves nothing: the job may still run.
+     */
+    @Override
+    public Lookup locate(Submission submission, Predicate<String> claimed) {
+        Optional<String> suspected = submission.suspectedId().filter(id -> !claimed.test(id));
+        if (suspected.isPresent() && !isImage(submission) && mayBe(suspected.get())) {
+            return Lookup.found(suspected.get());
+        }
+        String from = submission.sentAt().minus(AROUND).toString();
+        String to = submission.sentAt().plus(AROUND).toString();
+        for (int number = 0; number < MOST_PAGES; number++) {
+            AimlApiWire.Logs page = Reads.get(wire().logs(from, to, number * AimlApiWire.ROWS), ERRORS);
+            List<Map<String, Object>> rows = page.data() == null ? List.of() : page.data();
+            for (Map<String, Object> row : rows) {
+                if (submission.sendTag().equals(row.get("client_request_id"))) {
+                    return settled(row, submission);
+                }
+            }
+            if (rows.isEmpty() || !Boolean.TRUE.equals(Json.at(page.pagination(), "has_more"))) {
+                return Lookup.notSeen();
+            }
+        }
+        return Lookup.canNotTell("its log has over " + MOST_PAGES * AimlApiWire.ROWS + " requests of that time");
+    }
+
+    private Lookup settled(Map<String, Object> row, Submission submission) {
+        String id = Json.textAt(row, "inference_id");
+        boolean made = !"failed".equals(row.get("status"));
+        if (id != null && !isImage(submission) && (made || isKnown(id))) {
+            return Lookup.found(id);
+        }
+        String about = id == null ? submission.sendTag() : id;
+        return Lookup.found(made ? SettledId.givenOnce(about) : SettledId.neverMade(about));
+    }
+
+    private boolean mayBe(String suspectedId) {
+        try {
+            return isKnown(suspectedId);
+        } catch (VideoJobException failedLook) {
+            return false; // which proves nothing; the log may
+        }
+    }
+
+    private boolean isKnown(String id) {
+        return Reads.find(wire().generation(id), ERRORS)
+                .filter(job -> !"unknown".equalsIgnoreCase(job.status()))
+                .isPresent();
+    }
+
+    private AimlApiWire wire() {
+        return http().reads(AimlApiWire.class);
+    }
+
+    private static boolean isImage(Submission submission) {
+        return "images"
+                .equals(submission.profile().map(p -> p.hints().get("endpoint")).orElse(""));
+    }
+}
