@@ -25,11 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** What the vendor's words mean. */
 final class EachlabsMapper {
 
-    /** A 429 for jobs at once clears when one ends (errors.mdx, "429: Too Many Requests"); any other is a rate. */
-    static final ErrorTable ERRORS =
-            e -> e.status() == 429 && e.says("concurrent executions", "executions were started at once")
-                    ? RefusalReason.CONCURRENCY_LIMITED
-                    : ErrorTable.byStatus(e);
+    /** A 429 for jobs at once (errors.mdx, "429: Too Many Requests") clears when one ends; any other is for a rate. */
+    static final ErrorTable ERRORS = e -> e.says("concurrent executions", "executions were started at once")
+            ? RefusalReason.CONCURRENCY_LIMITED
+            : ErrorTable.byStatus(e);
 
     private static final Map<String, Phase> PHASES = table(Map.of(
             Phase.QUEUED, "created starting pending queued",

@@ -28,7 +28,7 @@ final class EachlabsWebhook {
             throw new WebhookRejectedException("eachlabs webhook refused: its body is no JSON object");
         }
         String id = Trees.text(event, "exec_id", "predictionID", "id");
-        require(id != null && !event.containsKey("workflow_id"), "it is not about a prediction");
+        require(id != null, "it names no prediction; a workflow's names an execution_id");
         return WebhookEvent.of(
                 String.valueOf(id),
                 Optional.ofNullable(Trees.text(event, "status")).orElse(""),

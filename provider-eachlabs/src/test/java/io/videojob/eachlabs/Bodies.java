@@ -16,12 +16,16 @@ final class Bodies {
 
     /** The body as printed. */
     static String body(String name) {
+        String all = text(name);
+        if (!all.startsWith("// source: ")) {
+            throw new IllegalStateException(name + " does not say where it comes from");
+        }
+        return all.substring(all.indexOf('\n') + 1).strip();
+    }
+
+    static String text(String name) {
         try (InputStream in = Bodies.class.getResourceAsStream(name + ".json")) {
-            String all = new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
-            if (!all.startsWith("// source: ")) {
-                throw new IllegalStateException(name + " does not say where it comes from");
-            }
-            return all.substring(all.indexOf('\n') + 1).strip();
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

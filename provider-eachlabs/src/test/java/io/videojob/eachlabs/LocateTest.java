@@ -168,6 +168,18 @@ class LocateTest {
     }
 
     @Test
+    void aLongerOrShorterListMakesItAnothers() {
+        Map<String, Object> element = Map.of("frontal_image_url", "https://example.com/front.png");
+        for (List<Object> elements : List.of(List.<Object>of(), List.<Object>of(element, element))) {
+            Map<String, Object> echo = new LinkedHashMap<>(INPUT);
+            echo.put("elements", elements);
+            executions.echo("p-other-" + elements.size(), echo);
+        }
+
+        assertThat(locate().kind()).isEqualTo(Kind.NOT_SEEN);
+    }
+
+    @Test
     void anEchoThatIsNotThereMatchesNothing() {
         executions.echo("p-other", null);
 

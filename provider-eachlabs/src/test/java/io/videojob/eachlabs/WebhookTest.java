@@ -205,8 +205,8 @@ class WebhookTest {
     }
 
     @Test
-    void aWorkflowsDeliveryIsNotAboutAPrediction() {
-        refused(eachlabs, delivery(body("webhooks/workflow")), NO_KEYS, "not about a prediction");
+    void aWorkflowsDeliveryNamesNoPrediction() {
+        refused(eachlabs, delivery(body("webhooks/workflow")), NO_KEYS, "names no prediction");
     }
 
     @Test
