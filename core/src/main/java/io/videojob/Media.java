@@ -122,7 +122,9 @@ public final class Media {
     }
 
     private static String notALink(String text) {
-        String shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
+        int query = text.indexOf('?');
+        String path = query < 0 ? text : text.substring(0, query) + "?…";
+        String shown = path.length() > 80 ? path.substring(0, 80) + "…" : path;
         return "not a link: \"" + shown + "\"; a medium is an https:// link or a data: URI";
     }
 }

@@ -2,6 +2,7 @@ package io.videojob.catalog;
 
 import io.videojob.internal.json.JsonException;
 import io.videojob.internal.json.JsonFields;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class ConstraintReader {
     }
 
     private static void keys(JsonFields json, String... names) {
-        Set<String> known = new java.util.HashSet<>(Set.of("rule", "onlyWith", "why"));
+        Set<String> known = new HashSet<>(Set.of("rule", "onlyWith", "why"));
         known.addAll(List.of(names));
         json.only(known);
         for (String name : names) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The families that this library knows, from its resource {@code families.json}. Read when first asked for. */
 public final class Families {
@@ -75,8 +76,7 @@ public final class Families {
         return all;
     }
 
-    private static @org.jspecify.annotations.Nullable Object typed(
-            Field field, @org.jspecify.annotations.Nullable Object value) {
+    private static @Nullable Object typed(Field field, @Nullable Object value) {
         if (field.type() == Duration.class && value instanceof Number seconds) {
             return Duration.ofMillis(
                     Values.number(seconds).multiply(BigDecimal.valueOf(1000)).longValueExact());

@@ -3,20 +3,27 @@ package io.videojob.catalog;
 import io.videojob.Element;
 import io.videojob.Field;
 import io.videojob.Media;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes media and elements, and refuses those that the vendor couldn't load. */
 final class MediaWriter {
     private static final Set<Field> VIDEOS = Set.of(Field.SOURCE_VIDEO, Field.REFERENCE_VIDEOS);
+
+    private static final Pattern IPV4 =
+            Pattern.compile("(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}");
+    private static final int UNIQUE_LOCAL = 0xfc;
 
     private final FieldSpec spec;
     private final List<String> refusals = new ArrayList<>();
@@ -29,15 +36,18 @@ final class MediaWriter {
     static Written write(FieldSpec spec, Object value) {
         MediaWriter writer = new MediaWriter(spec);
         String shown = Values.show(value);
-        Object wire = value instanceof List<?> list ? writer.list(list) : writer.one(value, "");
+        Object wire = spec.type().isList() || value instanceof List ? writer.list(value) : writer.one(value, "");
         return writer.refusals.isEmpty()
                 ? Written.as(wire, shown, writer.remarks.isEmpty() ? null : String.join("; ", writer.remarks))
                 : Written.refused(shown, String.join("; ", writer.refusals));
     }
 
-    private Object list(List<?> items) {
-        if (spec.type() == WireType.URL) {
-            refusals.add("is a list; this takes one");
+    private Object list(Object value) {
+        if (!(value instanceof List<?> items)) {
+            return wrong("is no list");
+        }
+        if (!spec.type().isList()) {
+            return wrong("is a list; this takes one");
         }
         String number = WireWriter.itemsRefusal(spec, items.size());
         if (number != null) {
@@ -90,7 +100,7 @@ final class MediaWriter {
                     shape.others(),
                     others.stream().map(other -> media(other, which)).toList());
         }
-        return java.util.Collections.unmodifiableMap(written);
+        return Collections.unmodifiableMap(written);
     }
 
     private Object media(Media media, String which) {
@@ -138,7 +148,7 @@ final class MediaWriter {
         if (name.equals("localhost") || name.endsWith(".localhost") || name.endsWith(".local")) {
             return true;
         }
-        if (!name.startsWith("[") && !name.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
+        if (!name.startsWith("[") && !IPV4.matcher(name).matches()) {
             return false;
         }
         try {
@@ -146,7 +156,8 @@ final class MediaWriter {
             return address.isLoopbackAddress()
                     || address.isAnyLocalAddress()
                     || address.isSiteLocalAddress()
-                    || address.isLinkLocalAddress();
+                    || address.isLinkLocalAddress()
+                    || (address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == UNIQUE_LOCAL);
         } catch (UnknownHostException e) {
             return true;
         }

@@ -1,6 +1,7 @@
 package io.videojob.catalog;
 
 import io.videojob.Field;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class ProfileRules {
                 "the longest run is shorter than the usual one");
     }
 
-    private static boolean isPositive(java.time.Duration time) {
+    private static boolean isPositive(Duration time) {
         return !time.isNegative() && !time.isZero();
     }
 

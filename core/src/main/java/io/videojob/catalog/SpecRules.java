@@ -1,6 +1,7 @@
 package io.videojob.catalog;
 
 import io.videojob.Field;
+import io.videojob.Media;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class SpecRules {
         if (field.type() == List.class) {
             return List.of(WireType.URLS);
         }
-        if (field.type() == io.videojob.Media.class) {
+        if (field.type() == Media.class) {
             return List.of(WireType.URL);
         }
         if (field.type() == Boolean.class) {

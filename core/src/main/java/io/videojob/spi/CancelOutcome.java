@@ -52,6 +52,6 @@ public final class CancelOutcome {
 
     @Override
     public String toString() {
-        return kind + " " + answer;
+        return kind + (answer == VendorAnswer.nothing() ? "" : ": " + answer);
     }
 }

@@ -95,7 +95,7 @@ public final class VendorState {
 
     @Override
     public String toString() {
-        return phase + " (" + word + ")" + (failure == null ? "" : " " + failure + " " + answer)
+        return phase + " (" + word + ")" + (failure == null ? "" : " " + failure + ": " + answer)
                 + (cost == null ? "" : " " + cost);
     }
 

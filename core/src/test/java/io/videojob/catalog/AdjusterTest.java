@@ -5,9 +5,11 @@ import static io.videojob.catalog.Acme.QUICK;
 import static io.videojob.catalog.Acme.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videojob.Field;
 import io.videojob.FieldReport;
 import io.videojob.VideoRequest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,8 +58,8 @@ class AdjusterTest {
     @Test
     void ofTwoEquallyDistantShapesTheNarrowerIsTaken() {
         ModelProfile profile = ModelProfile.builder("m")
-                .fields(java.util.List.of(FieldSpec.field(io.videojob.Field.ASPECT_RATIO, "r", WireType.STRING)
-                        .values(java.util.List.of("16:9", "9:16"))
+                .fields(List.of(FieldSpec.field(Field.ASPECT_RATIO, "r", WireType.STRING)
+                        .values(List.of("16:9", "9:16"))
                         .build()))
                 .build();
         VideoRequest square =

@@ -4,6 +4,7 @@ import static io.videojob.catalog.Acme.LOUD;
 import static io.videojob.catalog.Acme.QUICK;
 import static io.videojob.catalog.Acme.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videojob.Cost;
 import io.videojob.Element;
@@ -228,7 +229,9 @@ class TranslatorTest {
                 "10.1.2.3:80",
                 "192.168.0.1",
                 "[::1]",
-                "169.254.1.1"
+                "169.254.1.1",
+                "[fd00::1]",
+                "0.0.0.0"
             })
     void linksIntoOnesOwnNetworkAreRefused(String host) {
         assertThat(refusal(r -> r.firstFrame("https://" + host + "/a.png"), "firstFrame"))
@@ -236,7 +239,7 @@ class TranslatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "localhost.example.com", "[2001:db8::1]", "127.example.com"})
+    @ValueSource(strings = {"8.8.8.8", "localhost.example.com", "[2001:db8::1]", "127.example.com", "172.15.0.1"})
     void linksOutIntoTheWorldAreNot(String host) {
         assertThat(loud(r -> r.firstFrame("https://" + host + "/a.png")).isAccepted())
                 .isTrue();
@@ -335,6 +338,18 @@ class TranslatorTest {
     }
 
     @Test
+    void oneMediumIsNoListOfThem() {
+        ModelProfile profile = ModelProfile.builder("m")
+                .fields(List.of(FieldSpec.option("masks", WireType.URLS).build()))
+                .build();
+        VideoRequest one = VideoRequest.builder("m").option("masks", IMAGE).build();
+        assertThat(report(Translator.translate(one, profile), "masks").why()).contains("is no list");
+        VideoRequest list =
+                VideoRequest.builder("m").option("masks", List.of(IMAGE)).build();
+        assertThat(Translator.translate(list, profile).body()).isEqualTo(Map.of("masks", List.of(IMAGE)));
+    }
+
+    @Test
     void listsOfTheWrongThingsAreRefused() {
         assertThat(refusal(r -> r.set(Field.ELEMENTS, List.of("https://example.com/a.png")), "elements"))
                 .contains("is no element");
@@ -348,7 +363,6 @@ class TranslatorTest {
     @Test
     void theBodyCantBeChanged() {
         Map<String, Object> body = loud(r -> r).body();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> body.put("a", "b"))
-                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> body.put("a", "b")).isInstanceOf(UnsupportedOperationException.class);
     }
 }

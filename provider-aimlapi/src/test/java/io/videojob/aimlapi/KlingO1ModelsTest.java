@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -288,9 +289,9 @@ class KlingO1ModelsTest {
         "klingai/video-o1-reference-to-video, 0, 5, has 5; at most 4",
     })
     void imagesAndElementsTogetherAreLimitedAsTheModelIs(String slug, int images, int elements, String why) {
-        VideoRequest.Builder request = request().elements(java.util.Collections.nCopies(elements, Element.of(A)));
+        VideoRequest.Builder request = request().elements(Collections.nCopies(elements, Element.of(A)));
         if (images > 0) {
-            request.referenceImages(java.util.Collections.nCopies(images, Media.url(A)));
+            request.referenceImages(Collections.nCopies(images, Media.url(A)));
         }
         if (profile(slug).field(Field.SOURCE_VIDEO.key()).isPresent()) {
             request.sourceVideo(VIDEO);

@@ -23,6 +23,7 @@ import io.videojob.webhook.WebhookKeys;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class Eachlabs implements VideoProvider {
     private final ProviderTraits traits;
 
     private Eachlabs(Builder b) {
-        if (b.apiKey == null || b.apiKey.isBlank()) {
+        if (b.apiKey.isBlank()) {
             throw new ConfigurationException("eachlabs has no key; set " + KEY_VARIABLE + " or builder().apiKey(...)");
         }
         this.name = b.name;
@@ -76,9 +77,9 @@ public final class Eachlabs implements VideoProvider {
      * @throws ConfigurationException if it isn't set
      */
     public static Eachlabs fromEnv() {
-        Builder builder = builder();
-        builder.apiKey = System.getenv(KEY_VARIABLE);
-        return builder.build();
+        return builder()
+                .apiKey(Objects.requireNonNullElse(System.getenv(KEY_VARIABLE), ""))
+                .build();
     }
 
     @Override
@@ -146,17 +147,15 @@ public final class Eachlabs implements VideoProvider {
 
     /** {@code status: success} of a create says no more than that it was accepted. */
     private static @Nullable SubmitOutcome accepted(@Nullable Map<String, Object> answer) {
+        VendorState queued = VendorState.builder(Phase.QUEUED, "created").build();
         String id = answer == null ? null : Trees.text(answer, "predictionID", "prediction_id", "predictionId", "id");
-        return id == null
-                ? null
-                : SubmitOutcome.accepted(
-                        id, VendorState.builder(Phase.QUEUED, "created").build());
+        return id == null ? null : SubmitOutcome.accepted(id, queued);
     }
 
     /** Collects what an account is made of. */
     public static final class Builder {
         private String name = VENDOR;
-        private @Nullable String apiKey;
+        private String apiKey = "";
         private URI baseUrl = URI.create("https://api.eachlabs.ai");
         private boolean bearer;
         private boolean webhookLegacySecret;

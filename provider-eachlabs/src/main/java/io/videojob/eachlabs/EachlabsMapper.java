@@ -85,15 +85,11 @@ final class EachlabsMapper {
     private static VendorState succeeded(EachlabsWire.Prediction said, String word) {
         List<Output> outputs =
                 Trees.links(said.output(), LINK_KEYS).distinct().map(Output::of).toList();
-        VendorState.Builder state = VendorState.builder(outputs.isEmpty() ? Phase.FAILED : Phase.SUCCEEDED, word);
-        if (outputs.isEmpty()) {
-            VendorAnswer answer = VendorAnswer.ofMessage("the prediction is a success, its output holds no file");
-            state.failure(FailureReason.RESULT_LOST, answer);
-        }
-        return state.outputs(outputs)
-                .billing(Billing.BILLED)
-                .cost(cost(said).orElse(null))
-                .build();
+        VendorAnswer nothing = VendorAnswer.ofMessage("the prediction is a success, its output holds no file");
+        VendorState.Builder state = outputs.isEmpty()
+                ? VendorState.builder(Phase.FAILED, word).failure(FailureReason.RESULT_LOST, nothing)
+                : VendorState.builder(Phase.SUCCEEDED, word).outputs(outputs);
+        return state.billing(Billing.BILLED).cost(cost(said).orElse(null)).build();
     }
 
     private static VendorState.Builder failed(EachlabsWire.Prediction said, String word) {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -268,8 +269,8 @@ class KlingO1ModelsTest {
     })
     void imagesAndElementsTogetherAreLimited(String slug, int images, int elements, String why) {
         VideoRequest.Builder request = request()
-                .referenceImages(java.util.Collections.nCopies(images, Media.url(A)))
-                .elements(java.util.Collections.nCopies(elements, Element.of(A)));
+                .referenceImages(Collections.nCopies(images, Media.url(A)))
+                .elements(Collections.nCopies(elements, Element.of(A)));
         if (profile(slug).field(Field.SOURCE_VIDEO.key()).isPresent()) {
             request.sourceVideo(VIDEO);
         }

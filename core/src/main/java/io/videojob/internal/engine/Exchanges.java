@@ -12,11 +12,14 @@ import io.videojob.spi.JobJournal;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
+import io.videojob.spi.VendorState;
 import io.videojob.spi.VideoProvider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +28,14 @@ import org.slf4j.LoggerFactory;
 final class Exchanges {
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
     private static final int MOST_TWINS = 1000;
+    private static final int MOST_WORDS = 100;
 
     private final Map<String, VideoProvider> providers;
     private final JobJournal journal;
     private final Timing timing;
     private final @Nullable WebhookTokens tokens;
+    /** Words that were warned about. */
+    private final Set<String> unknownWords = ConcurrentHashMap.newKeySet();
 
     Exchanges(Map<String, VideoProvider> providers, JobJournal journal, Timing timing, @Nullable WebhookTokens tokens) {
         this.providers = providers;
@@ -49,7 +55,9 @@ final class Exchanges {
         }
         VideoProvider provider = provider(record);
         try {
-            return provider.submit(submission(record, provider));
+            SubmitOutcome outcome = provider.submit(submission(record, provider));
+            outcome.state().ifPresent(state -> warnOfUnknownWord(provider, state));
+            return outcome;
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("the adapter of {} threw while sending job {}", provider.name(), record.id, e);
             return SubmitOutcome.uncertain(
@@ -63,13 +71,30 @@ final class Exchanges {
         VideoProvider provider = provider(record);
         try {
             return switch (kind) {
-                case LOOK -> new Event.Looked(attempt, provider.fetch(id(record.attempt())));
+                case LOOK -> new Event.Looked(attempt, look(record, provider));
                 case CANCEL -> new Event.CancelAnswered(attempt, provider.cancel(id(record.attempt())));
                 case LOCATE -> new Event.Located(attempt, locate(record, provider));
                 case CREATE -> throw new IllegalArgumentException("a create makes something");
             };
         } catch (RuntimeException e) {
             return new Event.Failed(attempt, kind, mishap(e));
+        }
+    }
+
+    private VendorState look(JobRecord record, VideoProvider provider) {
+        VendorState state = provider.fetch(id(record.attempt()));
+        warnOfUnknownWord(provider, state);
+        return state;
+    }
+
+    private void warnOfUnknownWord(VideoProvider provider, VendorState state) {
+        if (!state.isKnownWord()
+                && unknownWords.size() < MOST_WORDS
+                && unknownWords.add(provider.vendor() + " " + state.word())) {
+            LOG.warn(
+                    "{} used the word \"{}\", which this version does not know; treated as not finished",
+                    provider.vendor(),
+                    state.word());
         }
     }
 

@@ -29,6 +29,7 @@ final class Gate {
     private final CircuitBreaker breaker;
     private final @Nullable RateLimiter smoother;
     private int lowered;
+    private long triedAt;
 
     Gate(String provider, AdmissionLimits limits, Timing timing) {
         this.provider = provider;
@@ -63,7 +64,7 @@ final class Gate {
         if (smoother != null && smoother.getMetrics().getAvailablePermissions() < 1) {
             return Admission.notBefore(timing.now().plus(spacing()), "sends are kept apart");
         }
-        if (!breaker.tryAcquirePermission()) {
+        if (!mayTry()) {
             return Admission.notBefore(timing.now().plus(OPEN_FOR.dividedBy(6)), shutWords());
         }
         Admission admission = journal.admit(provider, current(), timing.now());
@@ -73,6 +74,19 @@ final class Gate {
             smoother.reservePermission();
         }
         return admission;
+    }
+
+    /** Half open, the breaker lets one through; if that one was never sent, its permission comes back after a while. */
+    private boolean mayTry() {
+        if (breaker.tryAcquirePermission()) {
+            triedAt = timing.nanoTime();
+            return true;
+        }
+        if (breaker.getState() == CircuitBreaker.State.HALF_OPEN
+                && timing.nanoTime() - triedAt > limits.answerWithin().toNanos()) {
+            breaker.transitionToOpenState();
+        }
+        return false;
     }
 
     /** True if the provider failed so often that nothing is sent to it for a while. */

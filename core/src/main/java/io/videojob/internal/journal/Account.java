@@ -57,7 +57,7 @@ final class Account {
     }
 
     Gate slotGate(AdmissionLimits limits, Instant now) {
-        if (limits.maxInFlight() <= 0) {
+        if (limits.maxInFlight() <= 0 || slots.size() < limits.maxInFlight()) {
             return Gate.OPEN;
         }
         int taken = 0;

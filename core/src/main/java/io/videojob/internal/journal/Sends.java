@@ -23,7 +23,7 @@ final class Sends {
     private long numbers;
 
     Gate gate(AdmissionLimits limits, Instant now) {
-        if (limits.creates() <= 0) {
+        if (limits.creates() <= 0 || byTime.size() < limits.creates()) {
             return Gate.OPEN;
         }
         Instant windowBegin = Spans.before(now, limits.window());

@@ -1,0 +1,111 @@
+package io.videojob.journal.jdbc;
+
+import io.videojob.JobId;
+import io.videojob.VendorRef;
+import io.videojob.spi.StoredJob;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes jobs, inside a transaction of the caller's. */
+final class JobWrites {
+    private JobWrites() {}
+
+    /**
+     * Writes a new job.
+     *
+     * @throws IllegalStateException if its id or one of its references is taken; the transaction must not be kept then
+     */
+    static void insert(Connection connection, StoredJob job) throws SQLException {
+        String sql = """
+                INSERT INTO videojob_job (status, ended, created_at, provider, wake_at, line_since, slot_until,
+                    wanted_nano, held_nano, spent_nano, reserved, spent, tag, payload, id, version, paid_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING""";
+        Object[] key = {job.id().toString(), 1, Units.micros(job.createdAt())};
+        if (Sql.change(connection, sql, columns(job, key)) == 0) {
+            throw new IllegalStateException("the journal has a job " + job.id() + " already");
+        }
+        for (VendorRef reference : job.references()) {
+            if (!refer(connection, reference, job.id())) {
+                throw new IllegalStateException("another job holds " + reference + " already");
+            }
+        }
+    }
+
+    /** Writes the next version. If it returns false, the transaction must not be kept. */
+    static boolean replace(Connection connection, StoredJob job) throws SQLException {
+        String sql = """
+                UPDATE videojob_job SET status = ?, ended = ?, created_at = ?, provider = ?, wake_at = ?,
+                    line_since = ?, slot_until = ?, wanted_nano = ?, held_nano = ?, spent_nano = ?, reserved = ?,
+                    spent = ?, tag = ?, payload = ?, version = version + 1
+                WHERE id = ? AND version = ?""";
+        Object[] key = {job.id().toString(), job.version()};
+        return Sql.change(connection, sql, columns(job, key)) == 1 && replaceReferences(connection, job);
+    }
+
+    private static boolean replaceReferences(Connection connection, StoredJob job) throws SQLException {
+        Set<VendorRef> old = new HashSet<>(Sql.rows(
+                connection,
+                row -> VendorRef.parse(row.getString(1)),
+                "SELECT reference FROM videojob_reference WHERE job_id = ?",
+                job.id().toString()));
+        for (VendorRef reference : old) {
+            if (!job.references().contains(reference)) {
+                Sql.change(connection, "DELETE FROM videojob_reference WHERE reference = ?", reference.toString());
+            }
+        }
+        for (VendorRef reference : job.references()) {
+            if (!old.contains(reference) && !refer(connection, reference, job.id())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean refer(Connection connection, VendorRef reference, JobId job) throws SQLException {
+        String sql = "INSERT INTO videojob_reference (reference, job_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
+        return Sql.change(connection, sql, reference.toString(), job.toString()) == 1;
+    }
+
+    /** The values of what a job may change, in the order of both statements, then of {@code key}. */
+    private static @Nullable Object[] columns(StoredJob job, Object[] key) {
+        boolean ended = job.status().isFinal();
+        boolean inLine = !ended && job.lineSince().isPresent() && job.provider().isPresent();
+        Long reserved = nanos(job.reserved());
+        @Nullable
+        Object[] changeable = {
+            job.status().name(),
+            ended ? 1 : 0,
+            Units.micros(job.createdAt()),
+            job.provider().orElse(null),
+            micros(job.wakeAt()),
+            micros(job.lineSince()),
+            micros(job.slotUntil()),
+            !inLine ? null : reserved == null ? Long.valueOf(0) : reserved,
+            inLine ? null : reserved,
+            nanos(job.spent()),
+            job.reserved().map(BigDecimal::toString).orElse(null),
+            job.spent().map(BigDecimal::toString).orElse(null),
+            job.tag().orElse(null),
+            job.payload(),
+        };
+        @Nullable Object[] all = new @Nullable Object[changeable.length + key.length];
+        System.arraycopy(changeable, 0, all, 0, changeable.length);
+        System.arraycopy(key, 0, all, changeable.length, key.length);
+        return all;
+    }
+
+    private static @Nullable Long micros(Optional<Instant> time) {
+        return time.map(Units::micros).orElse(null);
+    }
+
+    private static @Nullable Long nanos(Optional<BigDecimal> amount) {
+        return amount.map(Units::nanoDollars).orElse(null);
+    }
+}
