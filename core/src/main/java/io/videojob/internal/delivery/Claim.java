@@ -126,14 +126,15 @@ final class Claim implements AutoCloseable {
         }
     }
 
-    private static boolean isStill(Path path, @Nullable Object before, FileChannel opened) throws IOException {
+    /** False if the file that was opened is no part any more: its owner moved or removed it before we had the lock. */
+    static boolean isStill(Path path, @Nullable Object before, FileChannel opened) throws IOException {
         return before == null
                 ? Files.exists(path) && opened.size() == 0
                 : Files.exists(path) && Objects.equals(before, identity(path));
     }
 
     /** Null if there is no such file; where the system tells no identity, something that is always the same. */
-    private static @Nullable Object identity(Path path) throws IOException {
+    static @Nullable Object identity(Path path) throws IOException {
         try {
             Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
             return key == null ? "" : key;
