@@ -14,7 +14,8 @@ import java.time.Duration;
 
 /**
  * Takes the vendor's webhook with the JDK's own web server, so that the job is looked at the moment it has ended. Needs
- * {@code videojob.webhook.public-url}, under which the vendor reaches this program, and {@code videojob.webhook.secret}.
+ * {@code videojob.webhook.public-url}, under which the vendor reaches this program, and {@code videojob.webhook.secret};
+ * and a route that begins at a vendor which sends webhooks: {@code eachlabs} does, {@code aimlapi} does not.
  * {@code WebhookReceiver [CONFIG [FILE [PORT]]]}
  */
 public final class WebhookReceiver {
