@@ -106,7 +106,9 @@ public final class SubmitOutcome {
 
     @Override
     public String toString() {
-        return kind + (reason == null ? "" : " " + reason) + (vendorJobId == null ? "" : " " + vendorJobId)
+        return kind
+                + (reason == null ? "" : " " + reason)
+                + (vendorJobId == null ? "" : " " + vendorJobId)
                 + (answer == VendorAnswer.nothing() ? "" : ": " + answer);
     }
 }

@@ -26,10 +26,9 @@ import java.util.function.Predicate;
 
 /** AI/ML API, api.aimlapi.com. Models whose profile has the hint {@code endpoint=images} go to its images route. */
 public final class AimlApi extends HttpProvider {
+    private static final int MOST_PAGES = 20;
     /** A log row has the time at which its request was made; so far may the two clocks differ. */
     private static final Duration AROUND = Duration.ofMinutes(15);
-
-    private static final int MOST_PAGES = 20;
 
     private AimlApi(AccountBuilder<AimlApi> account) {
         super(
@@ -103,12 +102,11 @@ public final class AimlApi extends HttpProvider {
         return Lookup.found(made ? SettledId.givenOnce(about) : SettledId.neverMade(about));
     }
 
-    /** A look that fails proves nothing; the log may. */
     private boolean mayBe(String suspectedId) {
         try {
             return isKnown(suspectedId);
         } catch (VideoJobException failedLook) {
-            return false;
+            return false; // which proves nothing; the log may
         }
     }
 

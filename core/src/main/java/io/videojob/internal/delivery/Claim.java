@@ -31,7 +31,7 @@ final class Claim implements AutoCloseable {
     /** Locks belong to the process, and closing any channel of a file gives up all: one opener in a process. */
     private static final Set<Path> TAKEN_HERE = ConcurrentHashMap.newKeySet();
 
-    private static final int TRIES = 3;
+    private static final int TRIES = 10;
 
     private final Path path;
     private final FileChannel channel;
@@ -47,15 +47,22 @@ final class Claim implements AutoCloseable {
     static Claim of(Path folder, String name, RandomGenerator random) throws IOException {
         Path path = folder.toRealPath().resolve(name + ".part");
         Optional<FileChannel> channel = lock(path);
-        return channel.isPresent()
-                ? new Claim(path, channel.get(), true)
-                : alone(path.resolveSibling(name + "." + Long.toHexString(random.nextLong()) + ".part"));
+        return channel.isPresent() ? new Claim(path, channel.get(), true) : alone(path, name, random);
     }
 
-    private static Claim alone(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        return new Claim(path, channel, false);
+    private static Claim alone(Path taken, String name, RandomGenerator random) throws IOException {
+        for (int tries = 1; ; tries++) {
+            Path path = taken.resolveSibling(name + "." + Long.toHexString(random.nextLong()) + ".part");
+            try {
+                FileChannel channel = FileChannel.open(
+                        path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                return new Claim(path, channel, false);
+            } catch (FileAlreadyExistsException e) {
+                if (tries >= TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static Optional<FileChannel> lock(Path path) throws IOException {

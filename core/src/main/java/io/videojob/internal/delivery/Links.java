@@ -40,7 +40,8 @@ final class Links {
             if (uri.getHost() == null || uri.getPort() > 65_535 || !(scheme.equals("https") || scheme.equals("http"))) {
                 throw notALink(original);
             }
-            String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+            // java.net.URI leaves steps above the root in, RFC 3986 drops them
+            String path = ("/" + uri.getRawPath()).replaceFirst("^/(/\\.\\.(?=/|$))*/?", "/");
             return new URI(scheme + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + path
                     + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
         } catch (URISyntaxException e) {
@@ -51,7 +52,7 @@ final class Links {
     /** Vendors leave blanks and other letters unescaped; what is escaped already stays as it is. */
     private static String tidy(String link) {
         StringBuilder tidy = new StringBuilder();
-        for (byte octet : link.getBytes(StandardCharsets.UTF_8)) {
+        for (byte octet : link.replaceAll("%(?![0-9A-Fa-f]{2})", "%25").getBytes(StandardCharsets.UTF_8)) {
             char letter = (char) (octet & 0xff);
             boolean legal = letter < 0x80 && (Character.isLetterOrDigit(letter) || LEGAL.indexOf(letter) >= 0);
             tidy.append(legal ? String.valueOf(letter) : String.format(Locale.ROOT, "%%%02X", (int) letter));

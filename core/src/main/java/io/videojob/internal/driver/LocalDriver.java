@@ -108,16 +108,20 @@ public final class LocalDriver implements JobDriver {
     }
 
     private void step(JobId id) {
-        engine().step(id).ifPresent(at -> at(at, id, () -> wake(id)));
+        current().flatMap(working -> working.step(id)).ifPresent(at -> at(at, id, () -> wake(id)));
     }
 
     private void pump(String provider) {
-        Admission admission = engine().admit(provider);
-        while (admission.job().isPresent()) {
-            wake(admission.job().map(StoredJob::id).orElseThrow());
-            admission = engine().admit(provider);
+        Optional<JobEngine> working = current();
+        while (working.isPresent()) {
+            Admission admission = working.get().admit(provider);
+            if (admission.job().isEmpty()) {
+                admission.askAgainAt().ifPresent(at -> at(at, new Line(provider), () -> lineMoved(provider)));
+                return;
+            }
+            admission.job().map(StoredJob::id).ifPresent(this::wake);
+            working = current();
         }
-        admission.askAgainAt().ifPresent(at -> at(at, new Line(provider), () -> lineMoved(provider)));
     }
 
     private void at(Instant time, Object key, Runnable task) {
@@ -181,7 +185,4 @@ public final class LocalDriver implements JobDriver {
         }
     }
 
-    private JobEngine engine() {
-        return current().orElseThrow(() -> new IllegalStateException("the driver is closed or was never started"));
-    }
 }

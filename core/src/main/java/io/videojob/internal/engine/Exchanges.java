@@ -88,8 +88,13 @@ final class Exchanges {
     }
 
     private void warnOfUnknownWord(VideoProvider provider, VendorState state) {
-        if (!state.isKnownWord() && unknownWords.size() < MOST_WORDS && unknownWords.add(provider.vendor() + " " + state.word())) {
-            LOG.warn("{} used the word \"{}\", which this version does not know; treated as not finished", provider.vendor(), state.word());
+        if (!state.isKnownWord()
+                && unknownWords.size() < MOST_WORDS
+                && unknownWords.add(provider.vendor() + " " + state.word())) {
+            LOG.warn(
+                    "{} used the word \"{}\", which this version does not know; treated as not finished",
+                    provider.vendor(),
+                    state.word());
         }
     }
 

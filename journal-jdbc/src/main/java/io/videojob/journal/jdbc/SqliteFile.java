@@ -8,10 +8,12 @@ import io.videojob.JournalException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,12 +78,17 @@ final class SqliteFile {
         if (!isPosix(path)) {
             return;
         }
-        try {
-            if (!Files.getPosixFilePermissions(path).equals(OWNER_ONLY)) {
-                Files.setPosixFilePermissions(path, OWNER_ONLY);
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Path each = path.resolveSibling(path.getFileName() + suffix);
+            try {
+                if (Files.exists(each) && !Files.getPosixFilePermissions(each).equals(OWNER_ONLY)) {
+                    Files.setPosixFilePermissions(each, OWNER_ONLY);
+                }
+            } catch (NoSuchFileException e) {
+                // the last process that had it open took it away
+            } catch (IOException e) {
+                throw trouble(path, "others may read it, and only its owner can change that; run as its owner", e);
             }
-        } catch (IOException e) {
-            throw trouble(path, "others may read it, and only its owner can change that; run as its owner", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.videojob.journal.jdbc;
 import io.videojob.JournalException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /** What SQLite's errors mean for whoever has to mend them. Codes are those of https://sqlite.org/rescode.html */
 final class SqliteTrouble {
@@ -16,6 +17,10 @@ final class SqliteTrouble {
     }
 
     private static String meaning(SQLException error) {
+        if (error.getCause() instanceof NativeLibraryNotFoundException) {
+            return "can't be opened: SQLite's native library can't be written to the folder for temporary files, or not"
+                    + " be run from there; name another folder with -Dorg.sqlite.tmpdir=FOLDER";
+        }
         return switch (error.getErrorCode() & PRIMARY_CODE) {
             case 3, 23 -> "can't be used: this user may not; give permission on the file and its folder";
             case 5, 6 ->

@@ -113,12 +113,16 @@ class SqliteFileTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aFileThatOthersMayReadIsClosedToThem() throws Exception {
-        JdbcJournal.sqlite(file).close();
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
-
+    void filesThatOthersMayReadAreClosedToThem() throws Exception {
         try (JobJournal journal = JdbcJournal.sqlite(file)) {
             journal.insert(List.of(job("j1").build()));
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path each : files.toList()) {
+                    Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rw-rw-r--"));
+                }
+            }
+
+            JdbcJournal.sqlite(file).close();
 
             assertThat(permissions())
                     .containsExactlyInAnyOrder("jobs.db rw-------", "jobs.db-wal rw-------", "jobs.db-shm rw-------");

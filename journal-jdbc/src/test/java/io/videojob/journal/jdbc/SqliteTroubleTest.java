@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /** Whatever is wrong with the file, the message names it and the way out. */
 class SqliteTroubleTest {
@@ -170,6 +171,15 @@ class SqliteTroubleTest {
                     .withMessageContaining("check that its folder is there");
             assertThat(file).doesNotExist();
         }
+    }
+
+    @Test
+    void aFolderForTemporaryFilesThatNothingRunsFromIsNamed() {
+        // what sqlite-jdbc 3.54.1.0 throws when that folder is mounted noexec
+        SQLException error = new SQLException(
+                "Error opening connection", new NativeLibraryNotFoundException("No native library found"));
+
+        assertThat(SqliteTrouble.explain(file, error)).hasMessageContaining("-Dorg.sqlite.tmpdir=FOLDER");
     }
 
     private ThrowableAssertAlternative<JournalException> refused() {

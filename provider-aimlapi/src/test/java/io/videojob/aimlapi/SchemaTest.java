@@ -45,7 +45,9 @@ class SchemaTest {
                                 .lastFrame(B)
                                 .duration(Duration.ofSeconds(10))
                                 .option("provider", "fal")),
-                of("video-o1-reference-to-video", r("kling-o1/reference-to-video").referenceImages(A)),
+                of(
+                        "video-o1-reference-to-video",
+                        r("kling-o1/reference-to-video").referenceImages(A)),
                 of(
                         "video-o1-reference-to-video",
                         r("kling-o1/reference-to-video")
@@ -53,7 +55,9 @@ class SchemaTest {
                                 .element(FAIRY)
                                 .aspectRatio("9:16")
                                 .duration(Duration.ofSeconds(5))),
-                of("video-o1-video-to-video-edit", r("kling-o1/video-to-video-edit").sourceVideo(VIDEO)),
+                of(
+                        "video-o1-video-to-video-edit",
+                        r("kling-o1/video-to-video-edit").sourceVideo(VIDEO)),
                 of(
                         "video-o1-video-to-video-edit",
                         r("kling-o1/video-to-video-edit")
@@ -61,7 +65,9 @@ class SchemaTest {
                                 .referenceImages(A)
                                 .element(FAIRY)
                                 .keepAudio(true)),
-                of("video-o1-video-to-video-reference", r("kling-o1/video-to-video-reference").sourceVideo(VIDEO)),
+                of(
+                        "video-o1-video-to-video-reference",
+                        r("kling-o1/video-to-video-reference").sourceVideo(VIDEO)),
                 of(
                         "video-o1-video-to-video-reference",
                         r("kling-o1/video-to-video-reference")
@@ -116,10 +122,10 @@ class SchemaTest {
         Translation translation = Translator.translate(request, profile);
         assertThat(translation.isAccepted()).as(translation.toString()).isTrue();
         vendor.answers(200, Bodies.body("answers/queued"));
-        vendor.aimlapi.submit(Submission.builder(
-                        ScriptedVendor.TAG, profile.slug(), translation.body(), ScriptedVendor.SENT_AT)
-                .profile(profile)
-                .build());
+        vendor.aimlapi.submit(
+                Submission.builder(ScriptedVendor.TAG, profile.slug(), translation.body(), ScriptedVendor.SENT_AT)
+                        .profile(profile)
+                        .build());
         return vendor.request().getBody().readUtf8();
     }
 

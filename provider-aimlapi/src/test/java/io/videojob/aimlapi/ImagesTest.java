@@ -54,10 +54,7 @@ class ImagesTest {
     void withoutAnIdOfTheVendorTheTagNamesTheJob() {
         vendor.answers(200, Bodies.body("answers/images"));
 
-        assertThat(vendor.aimlapi
-                        .submit(vendor.image().build())
-                        .vendorJobId()
-                        .orElseThrow())
+        assertThat(vendor.aimlapi.submit(vendor.image().build()).vendorJobId().orElseThrow())
                 .contains(ScriptedVendor.TAG);
     }
 
@@ -80,7 +77,8 @@ class ImagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"data\":null,\"meta\":null}", "{\"data\":[]}", "{\"data\":[{\"url\":null}]}", "{}", "[]"})
+    @ValueSource(
+            strings = {"{\"data\":null,\"meta\":null}", "{\"data\":[]}", "{\"data\":[{\"url\":null}]}", "{}", "[]"})
     void anAnswerWithoutImagesIsUncertain(String body) {
         vendor.answers(200, body);
 
@@ -93,9 +91,7 @@ class ImagesTest {
 
         assertThat(vendor.profile("klingai/image-o1").createTimeout()).isEqualTo(Duration.ofMinutes(5));
         assertThat(vendor.aimlapi
-                        .submit(vendor.image()
-                                .timeout(Duration.ofMillis(200))
-                                .build())
+                        .submit(vendor.image().timeout(Duration.ofMillis(200)).build())
                         .kind())
                 .isEqualTo(SubmitOutcome.Kind.UNCERTAIN);
     }
@@ -103,10 +99,7 @@ class ImagesTest {
     @Test
     void theJobOfADeliveredAnswerCannotBeHadAgain() {
         vendor.answers(200, Bodies.body("answers/images"));
-        String id = vendor.aimlapi
-                .submit(vendor.image().build())
-                .vendorJobId()
-                .orElseThrow();
+        String id = vendor.aimlapi.submit(vendor.image().build()).vendorJobId().orElseThrow();
 
         VendorState later = vendor.aimlapi.fetch(id);
 

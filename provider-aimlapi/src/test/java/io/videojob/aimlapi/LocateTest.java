@@ -49,7 +49,8 @@ class LocateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404, errors/401-problem", "200, answers/unknown-error", "500, errors/500-internal", "200, errors/502-html"})
+    @CsvSource({"404, errors/502-html", "200, answers/unknown-error", "500, errors/500-internal", "200, errors/502-html"
+    })
     void aSuspectedIdThatNoPollConfirmsLeavesItToTheLog(int status, String poll) {
         vendor.answers(status, Bodies.body(poll)).answers(200, ours("succeeded"));
 

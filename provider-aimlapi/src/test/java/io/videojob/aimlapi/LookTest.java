@@ -111,8 +111,13 @@ class LookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"status\":\"completed\"}", "{\"status\":\"completed\",\"video\":null}",
-            "{\"status\":\"completed\",\"video\":{\"url\":\" \"}}", "{\"status\":\"completed\",\"video\":[7,null,{}]}"})
+    @ValueSource(
+            strings = {
+                "{\"status\":\"completed\"}",
+                "{\"status\":\"completed\",\"video\":null}",
+                "{\"status\":\"completed\",\"video\":{\"url\":\" \"}}",
+                "{\"status\":\"completed\",\"video\":[7,null,{}]}"
+            })
     void doneWithoutAVideoHasNoOutputs(String body) {
         VendorState state = look(body);
 

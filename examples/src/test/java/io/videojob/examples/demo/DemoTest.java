@@ -1,0 +1,76 @@
+package io.videojob.examples.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everythingGoesAsPromisedAndTheVideoIsSaved() throws Exception {
+        Path file = folder.resolve("a film.mp4");
+
+        assertThat(run("--out", file.toString())).isZero();
+
+        assertThat(Mp4Facts.of(file).lasts(Duration.ofSeconds(5))).isTrue();
+        assertThat(text(out))
+                .contains(
+                        "AI/ML API  creates: 1   jobs made: 1   bill: 0 jobs, $0",
+                        "Eachlabs   creates: 1   jobs made: 1   bill: 1 job, $",
+                        "UNCERTAIN",
+                        "failed over to eachlabs",
+                        file.toString())
+                .doesNotContain("BROKEN");
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void helpSaysHowToUseItAndMakesNothing() {
+        assertThat(run("--help")).isZero();
+        assertThat(text(out)).startsWith("Usage: videojob demo").doesNotContain("Two vendors");
+    }
+
+    @Test
+    void aWrongOptionIsNamed() {
+        assertThat(run("--ouf", "x")).isEqualTo(2);
+        assertThat(text(err)).contains("\"--ouf\"", "--help");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsToldBeforeAnythingIsMade() {
+        assertThat(run("--out", folder.resolve("missing/film.mp4").toString())).isEqualTo(2);
+        assertThat(text(err)).contains("missing");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoVideoIsNotTakenForOne() throws Exception {
+        Path file = Files.writeString(folder.resolve("page.mp4"), "<html>502 Bad Gateway</html>");
+
+        assertThatThrownBy(() -> Mp4Facts.of(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("page.mp4");
+    }
+
+    private int run(String... args) {
+        return Demo.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(UTF_8);
+    }
+}

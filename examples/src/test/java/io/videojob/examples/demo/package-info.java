@@ -1,0 +1,4 @@
+@NullMarked
+package io.videojob.examples.demo;
+
+import org.jspecify.annotations.NullMarked;

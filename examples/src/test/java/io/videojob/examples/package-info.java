@@ -1,0 +1,4 @@
+@NullMarked
+package io.videojob.examples;
+
+import org.jspecify.annotations.NullMarked;
