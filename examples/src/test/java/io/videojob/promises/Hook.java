@@ -1,0 +1,83 @@
+package io.videojob.promises;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.videojob.VideoJobs;
+import io.videojob.WebhookRejectedException;
+import io.videojob.webhook.WebhookDelivery;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A user's web server: hands what vendors post to the library, and answers 200, or 400 to what it refuses. */
+final class Hook implements AutoCloseable {
+    /** What came, with what was answered. */
+    record Delivery(String path, Map<String, List<String>> headers, byte[] body, int status) {}
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private volatile VideoJobs jobs;
+
+    private Hook(HttpServer server) {
+        this.server = server;
+    }
+
+    static Hook start() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        Hook hook = new Hook(server);
+        server.createContext("/videojob", hook::handle);
+        server.setExecutor(hook.threads);
+        server.start();
+        return hook;
+    }
+
+    /** The settings that have vendors post here. */
+    String[] settings() {
+        return new String[] {
+            "videojob.webhook.public-url = http://127.0.0.1:" + server.getAddress().getPort() + "/videojob",
+            "videojob.webhook.secret = a-long-random-text-for-these-tests"
+        };
+    }
+
+    /** From now on deliveries go there. */
+    void handTo(VideoJobs receiver) {
+        jobs = receiver;
+    }
+
+    /** What came so far, and was answered. */
+    List<Delivery> deliveries() {
+        return deliveries;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String path = exchange.getRequestURI().getPath();
+            Map<String, List<String>> headers = Map.copyOf(exchange.getRequestHeaders());
+            int status = status(WebhookDelivery.of(path, headers, body));
+            deliveries.add(new Delivery(path, headers, body, status));
+            exchange.sendResponseHeaders(status, -1);
+        }
+    }
+
+    private int status(WebhookDelivery delivery) {
+        try {
+            jobs.webhooks().receive(delivery);
+            return 200;
+        } catch (WebhookRejectedException e) {
+            return 400;
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,291 @@
+package io.videojob.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.videojob.JobStatus;
+import io.videojob.VideoJob;
+import io.videojob.VideoJobs;
+import io.videojob.WebhookRejectedException;
+import io.videojob.sandbox.EachlabsSandbox;
+import io.videojob.sandbox.report.WebhookAttempt;
+import io.videojob.sandbox.script.Fault;
+import io.videojob.sandbox.script.FaultStep;
+import io.videojob.sandbox.script.JobScript;
+import io.videojob.sandbox.script.Operation;
+import io.videojob.sandbox.script.WebhookPayload;
+import io.videojob.sandbox.script.WebhookSigning;
+import io.videojob.webhook.WebhookDelivery;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Webhooks through a real web server. Looks are a day apart and look-ups are down wherever a webhook has to do the work, so
+ * that nothing else can have done it. Only Eachlabs has webhooks.
+ */
+class WebhookTest {
+    private static final Vendor VENDOR = Vendor.EACHLABS;
+    private static final String NO_LOOKS = "videojob.poll.interval = 24h";
+
+    @RegisterExtension
+    final World world = new World();
+
+    private Hook hook;
+
+    @BeforeEach
+    void startReceiver() throws IOException {
+        hook = world.closing(Hook.start());
+    }
+
+    @Test
+    void aWebhookEndsTheWait() throws Exception {
+        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+
+        world.assertDelivered(job);
+        world.assertOneCreateOneBill(VENDOR);
+    }
+
+    /** The job is done and told before its create is answered. */
+    @Test
+    void aWebhookBeforeTheCreatesAnswerIsAdopted() throws Exception {
+        vendor().nextJob(JobScript.success().endBeforeAnswer());
+        vendor().on(Operation.CREATE, Fault.delay(FaultStep.FOREVER).afterWork());
+
+        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+
+        // delivered while the create still hangs: by the webhook alone
+        world.assertDelivered(job);
+        vendor().release();
+        world.assertOneCreateOneBill(VENDOR);
+        assertThat(job.snapshot().attempts()).singleElement().satisfies(attempt -> assertThat(attempt.vendorRef())
+                .contains(VENDOR.ref(world.onlyJob(VENDOR))));
+    }
+
+    @Test
+    void aWebhookAfterALostAnswerIsAdopted() throws Exception {
+        vendor().on(Operation.CREATE, Fault.loseAnswer());
+        vendor().on(Operation.LOOKUP, Fault.loseAnswer().always());
+
+        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+
+        world.assertDelivered(job);
+        world.assertOneCreateOneBill(VENDOR);
+        assertThat(job.explain().entries()).anyMatch(entry -> entry.kind().equals("webhook"));
+    }
+
+    /** Nobody looks any more, and the job is parked: the vendor speaks up at last. */
+    @Test
+    void aWebhookSettlesAParkedJob() throws Exception {
+        vendor().nextJob(JobScript.success().hold());
+        vendor().on(Operation.CREATE, Fault.loseAnswer());
+        vendor().on(Operation.LOOKUP, Fault.loseAnswer().always());
+        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+        world.untilRequests(VENDOR, Operation.LOOKUP, 2);
+        world.time().skip(Duration.ofMinutes(31));
+        World.until("the job to be parked", () -> job.snapshot().isParked());
+
+        vendor().finish(world.onlyJob(VENDOR));
+        World.until("the webhook to settle it", () -> !job.snapshot().isParked());
+
+        world.assertDelivered(job);
+        world.assertOneCreateOneBill(VENDOR);
+    }
+
+    /** Equal jobs, both answers lost: each webhook is for one of them. */
+    @Test
+    void webhooksTellEqualJobsApart() throws Exception {
+        vendor().on(Operation.CREATE, Fault.loseAnswer().times(2));
+        VideoJobs jobs = open(NO_LOOKS);
+
+        List<VideoJob> twins = jobs.submitAll(List.of(Requests.raccoon(), Requests.raccoon()));
+
+        for (VideoJob twin : twins) {
+            world.assertDelivered(twin);
+        }
+        assertThat(twins).extracting(twin -> twin.snapshot().vendorRef().orElseThrow()).doesNotHaveDuplicates();
+        assertThat(vendor().creates()).hasSize(2);
+        assertThat(vendor().bill().jobs()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDocumentedBodyIsUnderstood(WebhookPayload payload) throws Exception {
+        vendor().webhookPayload(payload);
+        vendor().on(Operation.CREATE, Fault.loseAnswer());
+        vendor().on(Operation.LOOKUP, Fault.loseAnswer().always());
+
+        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+
+        world.assertDelivered(job);
+        world.assertOneCreateOneBill(VENDOR);
+    }
+
+    @Test
+    void webhooksThatAreRepeatedDoNoHarm() throws Exception {
+        vendor().nextJob(JobScript.success().hold());
+        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+        World.until("the id", () -> job.snapshot().vendorRef().isPresent());
+        String id = world.onlyJob(VENDOR);
+
+        assertThat(Stream.generate(() -> vendor().sendWebhookNow(id)).limit(3)).containsOnly(200);
+        vendor().finish(id);
+        world.assertDelivered(job);
+        String explained = job.explain().toString();
+        assertThat(Stream.generate(() -> vendor().sendWebhookNow(id)).limit(3)).containsOnly(200);
+
+        assertThat(job.explain()).hasToString(explained);
+        world.assertOneCreateOneBill(VENDOR);
+    }
+
+    /** A webhook is a hint: this one says that the job is done, and the vendor, asked, says that it runs. */
+    @Test
+    void aWebhookIsNotBelievedBeforeTheVendorWasAsked() throws Exception {
+        vendor().nextJob(JobScript.success().hold());
+        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+        World.until("the id", () -> job.snapshot().vendorRef().isPresent());
+        int looks = vendor().looks();
+
+        assertThat(vendor().sendWebhookNow(world.onlyJob(VENDOR))).isEqualTo(200);
+        World.until("a look", () -> vendor().looks() > looks);
+
+        assertThat(job.snapshot().status().isFinal()).isFalse();
+        vendor().finish(world.onlyJob(VENDOR));
+        world.assertDelivered(job);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SECRET_ONLY", "NONE"})
+    void aWebhookWithoutASignatureIsRefusedAndTheJobIsFoundByLooking(WebhookSigning signing) throws Exception {
+        vendor().webhookSigning(signing);
+
+        VideoJob job = open().submit(Requests.raccoon());
+
+        world.assertDelivered(job);
+        World.until("the webhook", () -> !vendor().webhookAttempts().isEmpty());
+        assertThat(vendor().webhookAttempts()).extracting(WebhookAttempt::status).containsOnly(400);
+        world.assertOneCreateOneBill(VENDOR);
+    }
+
+    @Test
+    void theBareSecretWillDoWhereThatIsSwitchedOn() throws Exception {
+        vendor().webhookSigning(WebhookSigning.SECRET_ONLY);
+
+        VideoJob job = open(NO_LOOKS, "videojob.provider.eachlabs.webhook-legacy-secret = on")
+                .submit(Requests.raccoon());
+
+        world.assertDelivered(job);
+        assertThat(vendor().webhookAttempts()).isNotEmpty().allMatch(WebhookAttempt::acknowledged);
+    }
+
+    /** Each forgery, made of a delivery that was accepted, changes nothing. */
+    @Test
+    void forgedDeliveriesAreRefused() throws Exception {
+        VideoJobs jobs = open(NO_LOOKS);
+        VideoJob job = jobs.submit(Requests.raccoon());
+        job.await(World.LONG);
+        World.until("the delivery", () -> !hook.deliveries().isEmpty());
+        Hook.Delivery good = hook.deliveries().get(0);
+        assertThat(good.status()).isEqualTo(200);
+        String explained = job.explain().toString();
+        String path = good.path();
+        String mac = path.substring(path.lastIndexOf('.') + 1);
+
+        refused(jobs, "/videojob/" + "0".repeat(40), good.headers(), good.body());
+        refused(jobs, "/videojob/", good.headers(), good.body());
+        refused(jobs, path.replace(mac, "0".repeat(mac.length())), good.headers(), good.body());
+        refused(jobs, path.replace(".1.", ".2."), good.headers(), good.body());
+        refused(jobs, path, with(good, "X-Webhook-Signature", "sha256=" + "0".repeat(64)), good.body());
+        refused(jobs, path, with(good, "X-Webhook-Signature", ""), good.body());
+        refused(jobs, path, with(good, "X-Webhook-Timestamp", "1"), good.body());
+        refused(jobs, path, Map.of(), good.body());
+        refused(jobs, path, good.headers(), "{}".getBytes(StandardCharsets.UTF_8));
+        refused(
+                jobs,
+                path,
+                good.headers(),
+                new String(good.body(), StandardCharsets.UTF_8)
+                        .replace(world.onlyJob(VENDOR), "another-job")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(job.explain()).hasToString(explained);
+    }
+
+    /** What was good once is no good later: whoever recorded it can't play it again. */
+    @Test
+    void aDeliveryThatIsReplayedLaterIsRefused() throws Exception {
+        VideoJobs jobs = open(NO_LOOKS);
+        VideoJob job = jobs.submit(Requests.raccoon());
+        job.await(World.LONG);
+        World.until("the delivery", () -> !hook.deliveries().isEmpty());
+        Hook.Delivery good = hook.deliveries().get(0);
+
+        world.time().skip(Duration.ofMinutes(6));
+
+        refused(jobs, good.path(), good.headers(), good.body());
+    }
+
+    /** It stands in the logs of whoever is between; with it alone nothing can be done, and no key is in it. */
+    @Test
+    void theAddressHoldsNoKey() throws Exception {
+        open().submit(Requests.raccoon()).await(World.LONG);
+
+        Object address = vendor().creates().get(0).request().json().get("webhook_url");
+        assertThat(address).asString().startsWith("http://127.0.0.1:").doesNotContain(vendor().key(), "a-long-random");
+        assertThat(vendor().creates().get(0).request().body()).doesNotContain("a-long-random-text");
+    }
+
+    /** AI/ML API has none, and is told of none. */
+    @Test
+    void aVendorWithoutWebhooksIsLookedAt() throws Exception {
+        VideoJobs jobs = world.open(world.settings("aimlapi", hook.settings()));
+        hook.handTo(jobs);
+
+        world.assertDelivered(jobs.submit(Requests.raccoon()));
+        assertThat(world.at(Vendor.AIMLAPI).creates().get(0).request().body()).doesNotContain("webhook");
+        assertThat(hook.deliveries()).isEmpty();
+    }
+
+    @Test
+    void withoutAnAddressNoDeliveryIsTaken() throws Exception {
+        VideoJobs jobs = world.open(VENDOR);
+        VideoJob job = jobs.submit(Requests.raccoon());
+        job.await(World.LONG);
+
+        refused(jobs, "/videojob/" + job.id() + ".1.00", Map.of(), new byte[0]);
+        assertThat(job.snapshot().status()).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    private static void refused(VideoJobs jobs, String path, Map<String, List<String>> headers, byte[] body) {
+        assertThatExceptionOfType(WebhookRejectedException.class)
+                .as(path + " " + headers.keySet())
+                .isThrownBy(() -> jobs.webhooks().receive(WebhookDelivery.of(path, headers, body)));
+    }
+
+    private static Map<String, List<String>> with(Hook.Delivery delivery, String header, String value) {
+        Map<String, List<String>> headers = new HashMap<>(delivery.headers());
+        headers.keySet().removeIf(name -> name.equalsIgnoreCase(header));
+        headers.put(header, List.of(value));
+        return headers;
+    }
+
+    private VideoJobs open(String... lines) {
+        String[] all = Stream.of(hook.settings(), lines).flatMap(Stream::of).toArray(String[]::new);
+        VideoJobs jobs = world.open(VENDOR, all);
+        hook.handTo(jobs);
+        return jobs;
+    }
+
+    private EachlabsSandbox vendor() {
+        return world.sandbox().eachlabs();
+    }
+}
