@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 /** A user's web server: hands what vendors post to the library, and answers 200, or 400 to what it refuses. */
 final class Hook implements AutoCloseable {
     /** What came, with what was answered. */
+    @SuppressWarnings("ArrayRecordComponent") // The bytes as they came; nobody compares them.
     record Delivery(String path, Map<String, List<String>> headers, byte[] body, int status) {}
 
     private final HttpServer server;
