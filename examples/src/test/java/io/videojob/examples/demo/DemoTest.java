@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.videojob.JobId;
+import io.videojob.JobSnapshot;
+import io.videojob.JobStatus;
+import io.videojob.sandbox.Sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +41,24 @@ class DemoTest {
                         file.toString())
                 .doesNotContain("BROKEN");
         assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void aPromiseThatIsNotKeptIsTold() {
+        JobSnapshot job = JobSnapshot.builder(JobId.parse("a-job"), JobStatus.SUCCEEDED, Instant.EPOCH)
+                .build();
+        Report report = new Report(new PrintStream(out, true, UTF_8));
+        try (Sandbox untouched = Sandbox.start()) {
+            report.promises(job, untouched, new Mp4Facts(Duration.ofSeconds(3), 640, 360));
+        }
+
+        assertThat(report.allKept()).isFalse();
+        assertThat(text(out))
+                .contains(
+                        "BROKEN  the failed job",
+                        "BROKEN  the lost answer's job",
+                        "BROKEN  one video, one bill",
+                        "BROKEN  the video is as long");
     }
 
     @Test
