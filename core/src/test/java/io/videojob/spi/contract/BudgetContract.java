@@ -106,6 +106,19 @@ public abstract class BudgetContract extends AdmissionScenes {
     }
 
     @Test
+    void whenTheClockGoesBackSpentMoneyCountsAgain() {
+        journal.insert(List.of(
+                job("old").spent(usd("10")).build(),
+                inLine("j1", "other", NOON).reserved(usd("1")).build(),
+                inLine("j2", "acme", NOON).reserved(usd("9")).build()));
+        assertThat(admitted("other", budget("10"), NOON.plus(DAY))).contains("j1");
+
+        assertThat(journal.admit("acme", budget("10"), noonPlus(5)).askAgainAt())
+                .contains(NOON.plus(DAY));
+        assertThat(admitted("acme", budget("10"), NOON.plus(DAY))).contains("j2");
+    }
+
+    @Test
     void whatAJobSpentBeforeCountsWhenItIsSentAgain() {
         journal.insert(List.of(
                 inLine("j1", "acme", NOON).reserved(usd("6")).spent(usd("6")).build()));
@@ -123,6 +136,15 @@ public abstract class BudgetContract extends AdmissionScenes {
 
         assertThat(admitAll("acme", budget("0.3"), NOON)).containsExactly("j4");
         assertThat(admitAll("acme", budget("0.300001"), NOON)).containsExactly("j3");
+    }
+
+    @Test
+    void amountsTooSmallForAnyPriceListAreStillCountedAgainstTheBudget() {
+        journal.insert(List.of(
+                running("j1", "acme", NOON).reserved(usd("0.3")).build(),
+                inLine("j2", "acme", NOON).reserved(usd("0.0000000000002")).build()));
+
+        assertThat(admitted("acme", budget("0.3000000000001"), NOON)).isEmpty();
     }
 
     @Test
