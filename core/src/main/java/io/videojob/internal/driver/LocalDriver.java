@@ -184,5 +184,4 @@ public final class LocalDriver implements JobDriver {
             return closed ? Optional.empty() : Optional.ofNullable(engine);
         }
     }
-
 }
