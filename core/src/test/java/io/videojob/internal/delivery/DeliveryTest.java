@@ -432,15 +432,22 @@ class DeliveryTest {
     void aServerThatFallsSilentInTheMiddleIsLeft() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         wire.then((request, out) -> {
-                    Wire.send(out, OK + VIDEO.length, Arrays.copyOf(VIDEO, 100_000));
-                    time.stall();
-                    end.await();
-                })
-                .answers(OK + VIDEO.length, VIDEO);
+            Wire.send(out, OK + VIDEO.length, Arrays.copyOf(VIDEO, 100_000));
+            awaitPart();
+            time.stall();
+            end.await();
+        });
 
         assertThat(failure()).hasMessageContaining("nothing arrived for 30000 ms");
         assertThat(target).doesNotExist();
+        assertThat(part()).hasBinaryContent(Arrays.copyOf(VIDEO, 100_000));
         end.countDown();
+    }
+
+    private void awaitPart() throws IOException {
+        while (!Files.exists(part()) || Files.size(part()) < 100_000) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -481,9 +488,7 @@ class DeliveryTest {
         });
         Thread thread = new Thread(saving, "saving");
         thread.start();
-        while (!Files.exists(part()) || Files.size(part()) < 100_000) {
-            Thread.onSpinWait();
-        }
+        awaitPart();
 
         thread.interrupt();
 
