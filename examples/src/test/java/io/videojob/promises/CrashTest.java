@@ -138,7 +138,9 @@ class CrashTest {
         world.at(vendor).on(Operation.CREATE, fault);
         try (ChildJvm child = ChildJvm.run(settings(vendor))) {
             JobId id = JobId.parse(child.line());
-            World.until("the create to be on the wire", () -> !world.at(vendor).creates().isEmpty());
+            World.until(
+                    "the create to be on the wire",
+                    () -> !world.at(vendor).creates().isEmpty());
             child.kill();
             world.at(vendor).release();
             return id;

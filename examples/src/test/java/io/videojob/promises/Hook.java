@@ -8,6 +8,7 @@ import io.videojob.webhook.WebhookDelivery;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,8 +18,7 @@ import java.util.concurrent.Executors;
 /** A user's web server: hands what vendors post to the library, and answers 200, or 400 to what it refuses. */
 final class Hook implements AutoCloseable {
     /** What came, with what was answered. */
-    @SuppressWarnings("ArrayRecordComponent") // The bytes as they came; nobody compares them.
-    record Delivery(String path, Map<String, List<String>> headers, byte[] body, int status) {}
+    record Delivery(String path, Map<String, List<String>> headers, String body, int status) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -41,7 +41,8 @@ final class Hook implements AutoCloseable {
     /** The settings that have vendors post here. */
     String[] settings() {
         return new String[] {
-            "videojob.webhook.public-url = http://127.0.0.1:" + server.getAddress().getPort() + "/videojob",
+            "videojob.webhook.public-url = http://127.0.0.1:"
+                    + server.getAddress().getPort() + "/videojob",
             "videojob.webhook.secret = a-long-random-text-for-these-tests"
         };
     }
@@ -62,7 +63,7 @@ final class Hook implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             Map<String, List<String>> headers = Map.copyOf(exchange.getRequestHeaders());
             int status = status(WebhookDelivery.of(path, headers, body));
-            deliveries.add(new Delivery(path, headers, body, status));
+            deliveries.add(new Delivery(path, headers, new String(body, StandardCharsets.UTF_8), status));
             exchange.sendResponseHeaders(status, -1);
         }
     }

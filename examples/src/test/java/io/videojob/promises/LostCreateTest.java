@@ -52,8 +52,7 @@ class LostCreateTest {
         losses.put("50 MB", Fault.huge(50 << 20));
         losses.put("500 after the work", Fault.answer(vendor.broken()).afterWork());
         losses.put(
-                "502 of a gateway after the work",
-                Fault.answer(gatewaysPage()).afterWork());
+                "502 of a gateway after the work", Fault.answer(gatewaysPage()).afterWork());
         losses.put("408 after the work", Fault.answer(Answer.empty(408)).afterWork());
         losses.put("409 after the work", Fault.answer(Answer.empty(409)).afterWork());
         losses.put(
@@ -69,8 +68,10 @@ class LostCreateTest {
     }
 
     static Stream<Arguments> everyLossAtEachVendor() {
-        return Arrays.stream(Vendor.values()).flatMap(vendor -> losses(vendor).entrySet().stream()
-                .map(loss -> Arguments.argumentSet(loss.getKey() + " at " + vendor.key(), vendor, loss.getValue())));
+        return Arrays.stream(Vendor.values())
+                .flatMap(vendor -> losses(vendor).entrySet().stream()
+                        .map(loss ->
+                                Arguments.argumentSet(loss.getKey() + " at " + vendor.key(), vendor, loss.getValue())));
     }
 
     @ParameterizedTest
@@ -109,8 +110,7 @@ class LostCreateTest {
                 Arguments.argumentSet(
                         "a gateway's page", Fault.answer(gatewaysPage()).afterWork()),
                 Arguments.argumentSet(
-                        "a bare {}",
-                        Fault.garble(own -> Answer.json(200, "{}").bare())));
+                        "a bare {}", Fault.garble(own -> Answer.json(200, "{}").bare())));
     }
 
     /** AI/ML API lists finished jobs only, and nothing in such an answer names the job. */
@@ -177,7 +177,9 @@ class LostCreateTest {
         world.at(vendor).clearFaults();
         jobs.submit(Requests.frame("a day later")).await(World.LONG);
         assertThat(job.snapshot().isParked()).isTrue();
-        assertThat(world.at(vendor).creates()).extracting(create -> create.request().model()).doesNotHaveDuplicates();
+        assertThat(world.at(vendor).creates())
+                .extracting(create -> create.request().model())
+                .doesNotHaveDuplicates();
         assertThat(world.at(vendor).bill().jobs()).isEqualTo(2);
     }
 
@@ -254,12 +256,16 @@ class LostCreateTest {
     @ParameterizedTest
     @MethodSource("secondLosses")
     void a429FollowedByALostCreateAdoptsTheSecond(Vendor vendor, Fault loss) throws Exception {
-        world.at(vendor).on(Operation.CREATE, Fault.answer(vendor.tooManyRequests()).then(loss));
+        world.at(vendor)
+                .on(Operation.CREATE, Fault.answer(vendor.tooManyRequests()).then(loss));
 
         VideoJob job = world.open(vendor).submit(Requests.raccoon());
 
         world.assertDelivered(job);
-        assertThat(world.at(vendor).creates()).extracting(Create::status).startsWith(429).hasSize(2);
+        assertThat(world.at(vendor).creates())
+                .extracting(Create::status)
+                .startsWith(429)
+                .hasSize(2);
         assertThat(world.at(vendor).bill().jobs()).isEqualTo(1);
         assertThat(job.snapshot().vendorRef()).contains(vendor.ref(world.onlyJob(vendor)));
     }

@@ -32,8 +32,6 @@ final class Program {
     }
 
     private static VideoJob job(VideoJobs jobs, String name) {
-        return name.indexOf(':') < 0
-                ? jobs.find(JobId.parse(name)).orElseThrow()
-                : jobs.attach(VendorRef.parse(name));
+        return name.indexOf(':') < 0 ? jobs.find(JobId.parse(name)).orElseThrow() : jobs.attach(VendorRef.parse(name));
     }
 }

@@ -52,7 +52,9 @@ class TwinsTest {
             assertThat(world.at(vendor).creates())
                     .filteredOn(create -> create.jobId().equals(Optional.of(id)))
                     .singleElement()
-                    .satisfies(create -> assertThat(create.request().header("X-Client-Request-Id").orElseThrow())
+                    .satisfies(create -> assertThat(create.request()
+                                    .header("X-Client-Request-Id")
+                                    .orElseThrow())
                             .contains(twin.id().toString()));
         }
         assertThat(world.at(vendor).creates()).hasSize(2);
@@ -95,15 +97,16 @@ class TwinsTest {
         for (VideoJob twin : twins) {
             world.assertDelivered(twin);
         }
-        assertThat(twins).extracting(twin -> twin.snapshot().vendorRef().orElseThrow()).doesNotHaveDuplicates();
+        assertThat(twins)
+                .extracting(twin -> twin.snapshot().vendorRef().orElseThrow())
+                .doesNotHaveDuplicates();
         assertThat(world.at(vendor).creates()).hasSize(2);
     }
 
     static Stream<Arguments> seeds() {
         return Arrays.stream(Vendor.values())
                 .flatMap(vendor -> LongStream.range(0, SEEDS)
-                        .mapToObj(seed ->
-                                Arguments.argumentSet("seed " + seed + " at " + vendor.key(), vendor, seed)));
+                        .mapToObj(seed -> Arguments.argumentSet("seed " + seed + " at " + vendor.key(), vendor, seed)));
     }
 
     /** Lost, answered, late, refused and really lost creates of equal jobs, and look-ups that fail now and then. */
@@ -164,7 +167,8 @@ class TwinsTest {
 
     /** Waits until those that found nothing are parked; gives what the vendor made. */
     private List<VendorRef> parkAll(Vendor vendor, List<VideoJob> jobs) {
-        World.until("all to have an id, or an uncertain end", () -> jobs.stream().allMatch(TwinsTest::isSent));
+        World.until(
+                "all to have an id, or an uncertain end", () -> jobs.stream().allMatch(TwinsTest::isSent));
         world.time().skip(PAST_ALL_LOOK_UPS);
         World.until(
                 "all settled or parked",

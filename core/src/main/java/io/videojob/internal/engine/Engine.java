@@ -66,15 +66,21 @@ public final class Engine {
 
     private void dispatch(JobRecord.Draft d, Event event, Moment moment) {
         if (event instanceof Event.Created e) {
+            Instant woken = d.wakeAt;
             creates.created(d, moment, e);
+            wakeStill(d, moment, woken, Instant.MIN);
         } else if (event instanceof Event.Looked e) {
+            Instant woken = d.wakeAt;
             looks.looked(d, moment, e.attempt(), e.state());
+            wakeStill(d, moment, woken, e.begunAt());
         } else if (event instanceof Event.Located e) {
             searches.located(d, moment, e.attempt(), e.lookup(), creates);
         } else if (event instanceof Event.CancelAnswered e) {
             looks.cancelAnswered(d, moment, e.attempt(), e.outcome());
         } else if (event instanceof Event.Failed e) {
+            Instant woken = d.wakeAt;
             failed(d, moment, e);
+            wakeStill(d, moment, woken, e.begunAt());
         } else if (event instanceof Event.Heard e) {
             heard(d, moment, e);
         } else if (event instanceof Event.IdTaken e) {
@@ -109,6 +115,13 @@ public final class Engine {
             resumed(d, moment, e.until());
         } else if (event instanceof Event.Released e) {
             moves.release(d, moment, e.vendorJobId());
+        }
+    }
+
+    /** What woke the job while an exchange was on the wire wakes it still: a webhook may know more than that answer. */
+    private static void wakeStill(JobRecord.Draft d, Moment moment, @Nullable Instant woken, Instant begunAt) {
+        if (d.stage == Stage.LOOKING && woken != null && woken.isAfter(begunAt) && hasCome(woken, moment.at())) {
+            d.wakeAt = Moves.earlier(d.wakeAt, woken);
         }
     }
 

@@ -32,8 +32,8 @@ sealed interface Event {
      */
     record Created(int attempt, int send, SubmitOutcome outcome) implements Event {}
 
-    /** A look was answered. */
-    record Looked(int attempt, VendorState state) implements Event {}
+    /** A look, begun at that time, was answered. */
+    record Looked(int attempt, VendorState state, Instant begunAt) implements Event {}
 
     /** A look-up was answered; twins and claimed ids are ruled out already. */
     record Located(int attempt, Lookup lookup) implements Event {}
@@ -41,8 +41,8 @@ sealed interface Event {
     /** The vendor answered the wish to cancel. */
     record CancelAnswered(int attempt, CancelOutcome outcome) implements Event {}
 
-    /** An exchange that only asks, or cancels, failed. */
-    record Failed(int attempt, ExchangeKind kind, Mishap mishap) implements Event {}
+    /** An exchange that only asks, or cancels, begun at that time, failed. */
+    record Failed(int attempt, ExchangeKind kind, Mishap mishap, Instant begunAt) implements Event {}
 
     /** A webhook spoke of the attempt. */
     record Heard(int attempt, String vendorJobId, String word) implements Event {}

@@ -14,6 +14,7 @@ import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VideoProvider;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,15 +72,16 @@ final class Exchanges {
     Event ask(JobRecord record, ExchangeKind kind) {
         int attempt = record.attempt().number;
         VideoProvider provider = provider(record);
+        Instant begunAt = timing.now();
         try {
             return switch (kind) {
-                case LOOK -> new Event.Looked(attempt, look(record, provider));
+                case LOOK -> new Event.Looked(attempt, look(record, provider), begunAt);
                 case CANCEL -> new Event.CancelAnswered(attempt, provider.cancel(id(record.attempt())));
                 case LOCATE -> new Event.Located(attempt, locate(record, provider));
                 case CREATE -> throw new IllegalArgumentException("a create makes something");
             };
         } catch (RuntimeException e) {
-            return new Event.Failed(attempt, kind, mishap(e));
+            return new Event.Failed(attempt, kind, mishap(e), begunAt);
         }
     }
 

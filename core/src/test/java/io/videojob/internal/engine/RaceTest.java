@@ -9,6 +9,7 @@ import io.videojob.VendorRef;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.SubmitOutcome;
+import io.videojob.spi.VendorState;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -164,5 +165,40 @@ class RaceTest {
     /** The end of a process, in the middle of an exchange. */
     private static final class Died extends Error {
         private static final long serialVersionUID = 1;
+    }
+
+    @Test
+    void aWebhookWhileALookIsOnTheWireIsNotUndoneByItsOlderAnswer() {
+        Bench slow = new Bench("north");
+        slow.pacer = Pacer.fixed(Duration.ofHours(1));
+        JobId slowId = slow.start().submit();
+        slow.time.advance(Duration.ofMinutes(5));
+        slow.vendor("north").nextLooks.add(() -> {
+            slow.time.advance(Duration.ofSeconds(1));
+            slow.jobs.heard(slowId, 1, "north/1:x", "ready");
+            return VendorState.builder(VendorState.Phase.RUNNING, "at work").build();
+        });
+
+        slow.jobs.heard(slowId, 1, "north/1:x", "ready");
+        slow.time.advance(Duration.ofSeconds(1));
+
+        assertThat(slow.status(slowId)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(slow.vendor("north").looks).isEqualTo(2);
+    }
+
+    @Test
+    void aWebhookBeforeTheCreatesAnswerIsNotUndoneByIt() {
+        Bench slow = new Bench("north");
+        slow.pacer = Pacer.fixed(Duration.ofHours(1));
+        slow.start();
+        FakeVendor vendor = slow.vendor("north");
+        vendor.run = Duration.ZERO;
+        vendor.whileOnTheWire = () -> slow.jobs.heard(
+                slow.journal.list(io.videojob.JobFilter.all()).get(0).id(), 1, "north/1:x", "ready");
+
+        JobId slowId = slow.submit();
+        slow.time.advance(Duration.ofSeconds(1));
+
+        assertThat(slow.status(slowId)).isEqualTo(JobStatus.SUCCEEDED);
     }
 }
