@@ -4,7 +4,6 @@ import io.videojob.Cancellation;
 import io.videojob.Trouble;
 import io.videojob.VendorAnswer;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,7 @@ public final class Engine {
     private final Looks looks;
     private final Searches searches;
     private final Creates creates;
+    private final Wishes wishes;
 
     /** An engine by these rules. */
     public Engine(Rules rules) {
@@ -23,6 +23,7 @@ public final class Engine {
         this.looks = new Looks(rules, moves);
         this.searches = new Searches(rules, moves);
         this.creates = new Creates(moves, looks, searches);
+        this.wishes = new Wishes(moves, searches, creates);
     }
 
     /** What the job needs now. */
@@ -94,27 +95,7 @@ public final class Engine {
         } else if (event instanceof Event.GateShut e) {
             gateShut(d, moment, e);
         } else {
-            wished(d, event, moment);
-        }
-    }
-
-    private void wished(JobRecord.Draft d, Event event, Moment moment) {
-        if (event instanceof Event.CancelWished) {
-            cancelWished(d, moment);
-        } else if (event instanceof Event.Adopted e) {
-            adopted(d, moment, e.vendorJobId());
-        } else if (event instanceof Event.GivenUp
-                && d.end == null
-                && d.attempt().isUncertain()) {
-            searches.giveUp(d, moment);
-        } else if (event instanceof Event.SendAgain
-                && d.end == null
-                && d.attempt().isUncertain()) {
-            searches.sendAgain(d, moment);
-        } else if (event instanceof Event.Resumed e) {
-            resumed(d, moment, e.until());
-        } else if (event instanceof Event.Released e) {
-            moves.release(d, moment, e.vendorJobId());
+            wishes.wished(d, event, moment);
         }
     }
 
@@ -228,56 +209,6 @@ public final class Engine {
         }
         if (d.stage == Stage.SEARCHING) {
             searches.lookedInVain(d, moment);
-        }
-    }
-
-    private void cancelWished(JobRecord.Draft d, Moment moment) {
-        if (d.end != null || (d.cancellation != null && d.cancellation != Cancellation.UNKNOWN)) {
-            return;
-        }
-        d.note(moment, 0, "wish", "cancel");
-        d.cancellation = Cancellation.REQUESTED;
-        Attempt attempt = d.attempt();
-        if (attempt.vendorJobId == null && !attempt.isUncertain() && d.stage != Stage.SENDING) {
-            d.cancellation = Cancellation.NOTHING_SENT;
-            moves.end(d, moment, JobEnd.Kind.CANCELED, "canceled; no provider has a job for it", List.of());
-        } else if (d.stage == Stage.LOOKING || (d.stage == Stage.PARKED && attempt.vendorJobId != null)) {
-            d.change(a -> a.cancelTries = 0);
-            moves.extendDeadline(d, moment);
-            moves.toLooking(d, moment);
-        }
-    }
-
-    private void adopted(JobRecord.Draft d, Moment moment, String vendorJobId) {
-        Attempt attempt = d.attempt();
-        if (d.end == null
-                && attempt.vendorJobId == null
-                && (attempt.isUncertain() || attempt.state == AttemptState.SUBMITTING)) {
-            d.note(moment, attempt.number, "wish", "adopted " + vendorJobId + " by the user's word");
-            d.intent = null;
-            creates.adopt(d, moment, vendorJobId);
-        }
-    }
-
-    private void resumed(JobRecord.Draft d, Moment moment, Instant until) {
-        if (d.end != null) {
-            return;
-        }
-        if (d.deadline != null && until.isAfter(d.deadline)) {
-            d.deadline = until;
-        }
-        if (moves.isParkedByDeadline(d)) {
-            d.note(moment, d.attempt().number, "wish", "goes on: somebody waits for it until " + until);
-            Attempt attempt = d.attempt();
-            if (attempt.vendorJobId != null) {
-                moves.toLooking(d, moment);
-            } else if (attempt.isUncertain()) {
-                d.stage = Stage.SEARCHING;
-                d.wakeAt = moment.at();
-                d.trouble = null;
-            } else {
-                moves.toLine(d);
-            }
         }
     }
 

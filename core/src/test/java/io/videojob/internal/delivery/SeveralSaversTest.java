@@ -1,7 +1,7 @@
 package io.videojob.internal.delivery;
 
-import static io.videojob.internal.delivery.DeliveryTest.bytes;
-import static io.videojob.internal.delivery.DeliveryTest.sha256;
+import static io.videojob.internal.delivery.DeliveryCase.bytes;
+import static io.videojob.internal.delivery.DeliveryCase.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
