@@ -26,6 +26,7 @@ final class Crowd {
     private final Bench bench;
     private final CountDownLatch arrived = new CountDownLatch(THREADS);
     private final CountDownLatch looked = new CountDownLatch(THREADS);
+    private volatile boolean vain;
 
     Crowd(Bench bench) {
         this.bench = bench;
@@ -65,7 +66,7 @@ final class Crowd {
     }
 
     private static String waiting(CountDownLatch latch) {
-        return latch.getCount() + " of them waited for others to end";
+        return "only " + (THREADS - latch.getCount()) + " of them; the others waited";
     }
 
     private Submission submission(int number) {
@@ -97,10 +98,14 @@ final class Crowd {
                 VendorScript.swapped(bench.finished(), link, "https://results.example/" + who.group() + "link.mp4"));
     }
 
-    private static void waitForAll(CountDownLatch latch) {
+    /** Once they didn't come in time, nobody waits again. */
+    private void waitForAll(CountDownLatch latch) {
+        if (vain) {
+            return;
+        }
         latch.countDown();
         try {
-            boolean unused = latch.await(3, TimeUnit.SECONDS);
+            vain |= !latch.await(3, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 /** Exchanges end in time, and a closed provider leaves nothing behind. */
 final class Endings {
     private static final Duration GRACE = Duration.ofSeconds(3);
-    private static final int PROVIDERS = 4;
+    private static final int PROVIDERS = 6;
 
     private final Bench bench;
 
@@ -95,7 +95,7 @@ final class Endings {
             user.setDaemon(true);
             user.start();
             user.join(Bench.PATIENT.toMillis());
-            Check.expect(!user.isAlive(), "four providers used and closed", "no end of it after " + warm);
+            Check.expect(!user.isAlive(), "providers used and closed", "no end of it after " + warm);
         }
         long end = System.nanoTime() + Duration.ofMillis(300).toNanos();
         for (Thread thread : members(group)) {

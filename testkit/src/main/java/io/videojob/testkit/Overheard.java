@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -12,8 +13,11 @@ import java.util.logging.Logger;
 
 /** Everything that is printed or logged meanwhile: both standard streams, and java.util.logging at every level. */
 final class Overheard implements AutoCloseable {
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
+    /** The streams belong to the whole process. */
+    private static final ReentrantLock ALONE = new ReentrantLock();
+
+    private final PrintStream out;
+    private final PrintStream err;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Logger root = Logger.getLogger("");
     private final Level level = root.getLevel();
@@ -40,6 +44,9 @@ final class Overheard implements AutoCloseable {
     };
 
     Overheard() {
+        ALONE.lock();
+        out = System.out;
+        err = System.err;
         System.setOut(both(out));
         System.setErr(both(err));
         root.setLevel(Level.ALL);
@@ -75,5 +82,6 @@ final class Overheard implements AutoCloseable {
         root.setLevel(level);
         System.setOut(out);
         System.setErr(err);
+        ALONE.unlock();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -58,7 +59,8 @@ final class Refusals {
             return leaf;
         });
         Predicate<String> isKept = text -> kept.toString().contains(text);
-        Check.expect(texts.build().anyMatch(isKept), "some of the vendor's words, of " + said, kept);
+        List<String> words = texts.build().toList();
+        Check.expect(words.isEmpty() || words.stream().anyMatch(isKept), "some of the vendor's words, of " + said, kept);
     }
 
     /** A failed look is not a failed job. */

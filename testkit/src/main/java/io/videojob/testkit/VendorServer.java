@@ -68,7 +68,7 @@ final class VendorServer implements AutoCloseable {
         return next;
     }
 
-    /** From now on every connection breaks before a word is read. */
+    /** From now on every connection breaks when a request begins to come. */
     Play hangUpUnread() {
         Play next = new Play(request -> Reply.of(UNSCRIPTED), true);
         play = next;
@@ -105,11 +105,12 @@ final class VendorServer implements AutoCloseable {
     private void serve(Socket connection) {
         play.connections.incrementAndGet();
         try (connection) {
+            InputStream in = new BufferedInputStream(connection.getInputStream());
             if (play.deaf) {
+                int unused = in.read(); // so that something has left the other side
                 connection.setSoLinger(true, 0);
                 return;
             }
-            InputStream in = new BufferedInputStream(connection.getInputStream());
             VendorRequest request = VendorRequest.read(in, false);
             while (request != null) {
                 Play now = play;
