@@ -70,9 +70,13 @@ final class Keys {
         }
     }
 
+    /** How it ends is not asked here, only what that tells. */
     private static String ended(Supplier<?> exchange) {
-        Object came = Check.typed(exchange);
-        return came instanceof Throwable thrown ? Check.trace(thrown) + answer(thrown) : String.valueOf(came);
+        try {
+            return String.valueOf(exchange.get());
+        } catch (RuntimeException thrown) {
+            return Check.trace(thrown) + answer(thrown);
+        }
     }
 
     private static String answer(Throwable thrown) {

@@ -2,14 +2,10 @@ package io.videojob.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /** One answer on its way down a connection. */
 final class Saying {
@@ -53,37 +49,18 @@ final class Saying {
 
     private void whole(Reply reply) throws IOException {
         byte[] body = reply.answer.body().getBytes(UTF_8);
-        boolean packed =
-                reply.packed && request.header("Accept-Encoding").orElse("").contains("gzip");
-        if (packed) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (OutputStream zip = new GZIPOutputStream(bytes)) {
-                bloat(zip, body, reply.filler);
-            }
-            head(reply.answer, bytes.size(), Map.of("Content-Encoding", "gzip"));
-            write(bytes.toByteArray());
-        } else if (reply.filler > 0) {
-            CountingStream count = new CountingStream();
-            bloat(count, body, reply.filler);
-            head(reply.answer, count.bytes, Map.of());
-            bloat(connection.getOutputStream(), body, reply.filler);
-        } else {
+        boolean zips = request.header("Accept-Encoding").orElse("").contains("gzip");
+        if (reply.filler == 0) {
             head(reply.answer, body.length, Map.of());
             write(body);
+        } else if (reply.packed && zips) {
+            byte[] archive = Bloated.packed(reply.answer.body(), reply.filler);
+            head(reply.answer, archive.length, Map.of("Content-Encoding", "gzip"));
+            write(archive);
+        } else {
+            head(reply.answer, Bloated.length(body, reply.filler), Map.of());
+            Bloated.write(connection.getOutputStream(), body, reply.filler);
         }
-        connection.getOutputStream().flush();
-    }
-
-    /** {@code {"filler":"xxx…", what the object held}}. */
-    private static void bloat(OutputStream out, byte[] object, long bytes) throws IOException {
-        out.write("{\"filler\":\"".getBytes(UTF_8));
-        byte[] chunk = "x".repeat(1 << 16).getBytes(UTF_8);
-        for (long left = bytes; left > 0; left -= chunk.length) {
-            out.write(chunk);
-        }
-        out.write("\",".getBytes(UTF_8));
-        int inside = new String(object, UTF_8).indexOf('{') + 1;
-        out.write(object, inside, object.length - inside);
     }
 
     private void half(Answer answer) throws IOException {
@@ -128,23 +105,5 @@ final class Saying {
     private void write(byte[] bytes) throws IOException {
         connection.getOutputStream().write(bytes);
         connection.getOutputStream().flush();
-    }
-
-    private static final class CountingStream extends FilterOutputStream {
-        private long bytes;
-
-        CountingStream() {
-            super(OutputStream.nullOutputStream());
-        }
-
-        @Override
-        public void write(int b) {
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] chunk, int offset, int length) {
-            bytes += length;
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -140,7 +141,7 @@ public final class VendorScript {
     /** Collects a script. */
     public static final class Builder {
         private final VideoProviderFactory factory;
-        private String key = "contract-key-4f1d09c27ab8";
+        private String key = "contract-key-" + UUID.randomUUID();
         private @Nullable VideoRequest request;
         private final List<VideoRequest> samples = new ArrayList<>();
         private @Nullable IdInBody accepted;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The contract is only as good as what it catches: each broken adapter fails just the cases that name what it breaks. */
 class BrokenAdaptersTest {
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 8;
 
     private static final Map<Broken, Future<FailedCases.Run>> RUNS = new LinkedHashMap<>();
     private static ExecutorService threads;

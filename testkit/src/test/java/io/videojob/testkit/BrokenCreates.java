@@ -90,12 +90,12 @@ final class BrokenCreates {
                                 : outcome,
                         "everyDocumentedErrorHasItsReasonAndKeepsItsWords: a create answered 429 .*"),
                 Broken.of(
-                        "drops the duration",
+                        "drops a duration that isn't the default",
                         (honest, settings) -> new Bent(honest) {
                             @Override
                             public SubmitOutcome submit(Submission sent) {
                                 Map<String, Object> less = new TreeMap<>(sent.body());
-                                less.remove("length");
+                                less.remove("length", "8s");
                                 return honest.submit(with(sent, less).build());
                             }
                         },

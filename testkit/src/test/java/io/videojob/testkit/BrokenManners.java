@@ -87,13 +87,14 @@ final class BrokenManners {
                                     return honest.fetch(id);
                                 } catch (ProviderException no) {
                                     if (isRedirect(no.answer().orElseThrow())) {
-                                        Object unused = Rough.get(settings, "/studio/films/contract-job");
+                                        Rough.follow(settings, "/studio/films/contract-job");
                                     }
                                     throw no;
                                 }
                             }
                         },
-                        "theKeyGoesToTheVendorOnly: a look answered 30. stays here"),
+                        "theKeyGoesToTheVendorOnly: a look answered 30. stays here",
+                        "theKeyIsNeverTold: a look answered with a redirect with the key"),
                 Broken.of(
                         "follows a redirected create with the key",
                         (honest, settings) -> new Bent(honest) {
@@ -101,13 +102,14 @@ final class BrokenManners {
                             public SubmitOutcome submit(Submission sent) {
                                 SubmitOutcome outcome = honest.submit(sent);
                                 if (outcome.kind() == Kind.REFUSED && isRedirect(outcome.answer())) {
-                                    Object unused = Rough.post(settings, "/studio/films");
+                                    Rough.followCreate(settings, "/studio/films");
                                 }
                                 return outcome;
                             }
                         },
                         "aCreateIsSentOnceUnderEachFault: 30. to another host",
-                        "theKeyGoesToTheVendorOnly: a create answered 30. stays here"),
+                        "theKeyGoesToTheVendorOnly: a create answered 30. stays here",
+                        "theKeyIsNeverTold: a create answered with a redirect with the key"),
                 webhooks(
                         "believes a webhook without a signature",
                         (honest, delivery, keys) -> honest.parseWebhook(

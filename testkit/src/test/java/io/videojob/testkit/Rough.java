@@ -19,34 +19,47 @@ final class Rough {
     private Rough() {}
 
     /** Asks once more, with the key, wherever that leads. */
-    static HttpResponse<String> get(ProviderSettings settings, String path) {
-        HttpRequest request = HttpRequest.newBuilder(settings.baseUrl().orElseThrow().resolve(path))
-                .header("Acme-Ticket", settings.apiKey())
-                .build();
-        return send(request);
+    static void follow(ProviderSettings settings, String path) {
+        try {
+            Object unused = send(request(settings, path).build());
+        } catch (IOException nowhere) {
+            // a redirect without an end
+        }
     }
 
     /** The same for a create. */
-    static HttpResponse<String> post(ProviderSettings settings, String path) {
-        HttpRequest request = HttpRequest.newBuilder(settings.baseUrl().orElseThrow().resolve(path))
-                .header("Acme-Ticket", settings.apiKey())
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build();
-        return send(request);
+    static void followCreate(ProviderSettings settings, String path) {
+        try {
+            Object unused = send(request(settings, path)
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build());
+        } catch (IOException nowhere) {
+            // a redirect without an end
+        }
+    }
+
+    private static HttpRequest.Builder request(ProviderSettings settings, String path) {
+        return HttpRequest.newBuilder(settings.baseUrl().orElseThrow().resolve(path))
+                .header("Acme-Ticket", settings.apiKey());
     }
 
     static VendorState readAll(ProviderSettings settings, String path) {
-        String body = get(settings, path).body();
         return VendorState.builder(Phase.SUCCEEDED, "in the can")
-                .outputs(List.of(Output.of("https://cdn.acme.example/" + body.length())))
+                .outputs(List.of(Output.of("https://cdn.acme.example/" + length(settings, path))))
                 .build();
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
+    private static int length(ProviderSettings settings, String path) {
         try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return send(request(settings, path).build()).body().length();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
