@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,9 @@ final class CreateFaults {
     private record Fault(int sends, Set<Kind> ends, Supplier<Tried> run) {}
 
     private record Tried(SubmitOutcome outcome, int sends) {}
+
+    /** Each fault is tried once, and asked about twice. */
+    private final Map<Fault, Tried> tried = new HashMap<>();
 
     CreateFaults(Bench bench) {
         this.bench = bench;
@@ -70,10 +74,11 @@ final class CreateFaults {
 
     private Stream<DynamicTest> tests(Verdict verdict) {
         return faults.entrySet().stream()
-                .map(entry -> dynamicTest(
-                        entry.getKey(),
-                        () -> verdict.on(
-                                entry.getValue(), entry.getValue().run().get())));
+                .map(entry -> dynamicTest(entry.getKey(), () -> verdict.on(entry.getValue(), tried(entry.getValue()))));
+    }
+
+    private Tried tried(Fault fault) {
+        return tried.computeIfAbsent(fault, one -> one.run().get());
     }
 
     private void add(String name, int sends, Kind end, Supplier<Tried> run) {
@@ -81,10 +86,11 @@ final class CreateFaults {
     }
 
     private void way(String name, Reply.Way way) {
+        boolean silent = way == Reply.Way.SILENT || way == Reply.Way.SILENT_HALFWAY;
         Reply reply = Reply.of(bench.script.accepted.answer(), way);
         add(name, 1, Kind.UNCERTAIN, () -> {
             Play play = bench.answers(reply);
-            SubmitOutcome outcome = submit(bench.provider, hurried());
+            SubmitOutcome outcome = submit(bench.provider, silent ? hurried() : bench.submission());
             return new Tried(outcome, play.requests().size());
         });
     }

@@ -19,9 +19,11 @@ final class CreateOutcomes {
             List.of(405, 406, 408, 409, 410, 412, 418, 423, 425, 426, 428, 431, 451, 500, 501, 502, 503, 504, 520, 529);
 
     private final Bench bench;
+    private final CreateFaults faults;
 
-    CreateOutcomes(Bench bench) {
+    CreateOutcomes(Bench bench, CreateFaults faults) {
         this.bench = bench;
+        this.faults = faults;
     }
 
     Stream<DynamicTest> all() {
@@ -33,7 +35,7 @@ final class CreateOutcomes {
                         Stream.of(200, 201, 202).map(this::accepted),
                         bench.script.refusals.stream().map(this::documented),
                         Stream.of("500 {}", "200 {}", "429 {}").map(this::suspect),
-                        new CreateFaults(bench).outcomes())
+                        faults.outcomes())
                 .flatMap(tests -> tests);
     }
 

@@ -60,7 +60,8 @@ final class Refusals {
         });
         Predicate<String> isKept = text -> kept.toString().contains(text);
         List<String> words = texts.build().toList();
-        Check.expect(words.isEmpty() || words.stream().anyMatch(isKept), "some of the vendor's words, of " + said, kept);
+        Check.expect(
+                words.isEmpty() || words.stream().anyMatch(isKept), "some of the vendor's words, of " + said, kept);
     }
 
     /** A failed look is not a failed job. */

@@ -15,9 +15,9 @@ final class Reply {
         CUT,
         /** It breaks in the middle. */
         CUT_BY_RESET,
-        /** Nothing comes for a second, then the connection ends. */
+        /** Nothing comes for two seconds, then the connection ends. */
         SILENT,
-        /** Half of it comes, the rest doesn't for a second, then the connection ends. */
+        /** Half of it comes, the rest doesn't for two seconds, then the connection ends. */
         SILENT_HALFWAY,
         /** A byte comes every few milliseconds, without an end. */
         DRIPPING,

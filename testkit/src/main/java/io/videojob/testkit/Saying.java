@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** One answer on its way down a connection. */
 final class Saying {
-    private static final int SHORT_SILENCE_MILLIS = 1000;
+    private static final int SHORT_SILENCE_MILLIS = 2000;
     private static final int LONG_SILENCE_MILLIS = 60_000;
     private static final int BETWEEN_DRIPS_MILLIS = 20;
 

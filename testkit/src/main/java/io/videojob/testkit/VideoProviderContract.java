@@ -2,10 +2,11 @@ package io.videojob.testkit;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
@@ -29,13 +30,15 @@ import org.junit.jupiter.api.parallel.Resources;
  * <p>No case is skipped: a capability works, or its absence is told. A failing case names what was broken, what was expected,
  * and what came. A run takes a few seconds, mostly for timeouts.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class VideoProviderContract {
     private @Nullable Bench bench;
+    private @Nullable CreateFaults faults;
 
     /** For adapters. */
     protected VideoProviderContract() {}
 
-    /** What the vendor documents. Asked for each test anew. */
+    /** What the vendor documents. Asked once. */
     protected abstract VendorScript script();
 
     private Bench bench() {
@@ -45,7 +48,14 @@ public abstract class VideoProviderContract {
         return bench;
     }
 
-    @AfterEach
+    private CreateFaults faults() {
+        if (faults == null) {
+            faults = new CreateFaults(bench());
+        }
+        return faults;
+    }
+
+    @AfterAll
     final void closeBench() {
         if (bench != null) {
             bench.close();
@@ -54,12 +64,12 @@ public abstract class VideoProviderContract {
 
     @TestFactory
     final Stream<DynamicTest> aCreateIsSentOnceUnderEachFault() {
-        return new CreateFaults(bench()).sends();
+        return faults().sends();
     }
 
     @TestFactory
     final Stream<DynamicTest> aCreateEndsAsTheTableOfOutcomesSays() {
-        return new CreateOutcomes(bench()).all();
+        return new CreateOutcomes(bench(), faults()).all();
     }
 
     @TestFactory

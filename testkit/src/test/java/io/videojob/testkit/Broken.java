@@ -10,11 +10,9 @@ import java.util.function.BiFunction;
  *
  * @param failing the cases that have to fail, each as a pattern of {@code method: case}; no other may
  */
-record Broken(
-        String name, BiFunction<VideoProvider, ProviderSettings, VideoProvider> bend, List<String> failing) {
+record Broken(String name, BiFunction<VideoProvider, ProviderSettings, VideoProvider> bend, List<String> failing) {
 
-    static Broken of(
-            String name, BiFunction<VideoProvider, ProviderSettings, VideoProvider> bend, String... failing) {
+    static Broken of(String name, BiFunction<VideoProvider, ProviderSettings, VideoProvider> bend, String... failing) {
         return new Broken(name, bend, List.of(failing));
     }
 

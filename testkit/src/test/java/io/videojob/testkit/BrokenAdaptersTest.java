@@ -31,8 +31,8 @@ class BrokenAdaptersTest {
         honest = threads.submit(() -> FailedCases.of(new BentFactory((provider, settings) -> new Bent(provider))));
         Stream.of(BrokenCreates.all(), BrokenLooks.all(), BrokenManners.all())
                 .flatMap(List::stream)
-                .forEach(broken -> RUNS.put(
-                        broken, threads.submit(() -> FailedCases.of(new BentFactory(broken.bend())))));
+                .forEach(broken ->
+                        RUNS.put(broken, threads.submit(() -> FailedCases.of(new BentFactory(broken.bend())))));
     }
 
     @AfterAll
@@ -49,13 +49,16 @@ class BrokenAdaptersTest {
     Stream<DynamicTest> anAdapterThat() {
         return RUNS.entrySet().stream()
                 .map(entry -> dynamicTest(
-                        entry.getKey().name(), () -> failsJustThese(entry.getKey(), entry.getValue().get())));
+                        entry.getKey().name(),
+                        () -> failsJustThese(entry.getKey(), entry.getValue().get())));
     }
 
     private static void failsJustThese(Broken broken, FailedCases.Run run) throws Exception {
         List<String> surplus = new ArrayList<>(run.failed());
         surplus.removeIf(failed -> broken.failing().stream().anyMatch(pattern -> isNamed(failed, pattern)));
-        assertThat(surplus).as("cases that fail though they have nothing to do with it").isEmpty();
+        assertThat(surplus)
+                .as("cases that fail though they have nothing to do with it")
+                .isEmpty();
         for (String pattern : broken.failing()) {
             assertThat(run.failed())
                     .as("the case that has to fail: " + pattern)

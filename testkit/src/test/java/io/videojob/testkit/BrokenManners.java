@@ -10,7 +10,6 @@ import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.SubmitOutcome.Kind;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VideoProvider;
-
 import io.videojob.webhook.WebhookDelivery;
 import io.videojob.webhook.WebhookEvent;
 import io.videojob.webhook.WebhookKeys;
@@ -64,7 +63,8 @@ final class BrokenManners {
                         (honest, settings) -> new Bent(honest) {
                             @Override
                             public VendorState fetch(String id) {
-                                System.getLogger("acme").log(System.Logger.Level.DEBUG, "GET with " + settings.apiKey());
+                                System.getLogger("acme")
+                                        .log(System.Logger.Level.DEBUG, "GET with " + settings.apiKey());
                                 return honest.fetch(id);
                             }
                         },
