@@ -23,7 +23,10 @@ final class FakeModels {
                 .family(family)
                 .fields(Stream.of(Field.values()).map(FakeModels::spec).toList())
                 .mediaNames(Map.of(
-                        "Image", MediaNaming.of(List.of(Field.FIRST_FRAME, Field.LAST_FRAME, Field.REFERENCE_IMAGES), "@Image{n}"),
+                        "Image",
+                                MediaNaming.of(
+                                        List.of(Field.FIRST_FRAME, Field.LAST_FRAME, Field.REFERENCE_IMAGES),
+                                        "@Image{n}"),
                         "Element", MediaNaming.of(List.of(Field.ELEMENTS), "@Element{n}"),
                         "Video", MediaNaming.of(List.of(Field.SOURCE_VIDEO), "@Video{n}")))
                 .source("invented, for tests")

@@ -136,8 +136,8 @@ public final class FakeProvider implements VideoProvider {
 
     /** The next create is lost on its way: nothing is made, and nobody can tell. */
     public synchronized FakeProvider losesNextRequest() {
-        nextCreates.add(submission ->
-                SubmitOutcome.uncertain(VendorAnswer.ofMessage("told to lose the request"), null));
+        nextCreates.add(
+                submission -> SubmitOutcome.uncertain(VendorAnswer.ofMessage("told to lose the request"), null));
         return this;
     }
 
@@ -202,8 +202,7 @@ public final class FakeProvider implements VideoProvider {
         String id = "fake-" + (jobs.size() + 1);
         VendorState end = nextEnds.poll();
         jobs.put(
-                id,
-                new Job(submission.sendTag(), timing.now().plus(run), end == null ? FakeModels.done(RESULT) : end));
+                id, new Job(submission.sendTag(), timing.now().plus(run), end == null ? FakeModels.done(RESULT) : end));
         return id;
     }
 

@@ -66,8 +66,7 @@ class FakeProviderTest {
 
         VideoJob job = jobs.submit(REQUEST);
 
-        assertThatExceptionOfType(SubmissionUncertainException.class)
-                .isThrownBy(() -> job.await(Duration.ofHours(24)));
+        assertThatExceptionOfType(SubmissionUncertainException.class).isThrownBy(() -> job.await(Duration.ofHours(24)));
         assertThat(acme.made()).isZero();
         assertThat(acme.creates()).hasSize(1);
     }

@@ -25,8 +25,7 @@ class ManualTimeTest {
 
         time.advance(Duration.ofHours(3));
 
-        assertThat(done)
-                .containsExactly("first at 2026-01-01T01:00:00Z", "and more", "second at 2026-01-01T02:00:00Z");
+        assertThat(done).containsExactly("first at 2026-01-01T01:00:00Z", "and more", "second at 2026-01-01T02:00:00Z");
         assertThat(time.now()).isEqualTo(Instant.parse("2026-01-01T03:00:00Z"));
         assertThat(Duration.ofNanos(time.nanoTime())).isEqualTo(Duration.ofHours(3));
     }

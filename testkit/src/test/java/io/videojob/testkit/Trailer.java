@@ -28,6 +28,8 @@ final class Trailer {
                 .prompt(prompt)
                 .duration(Duration.ofSeconds(5))
                 .build());
-        return job.await(Duration.ofMinutes(30)).saveTo(folder.resolve("trailer.mp4")).file();
+        return job.await(Duration.ofMinutes(30))
+                .saveTo(folder.resolve("trailer.mp4"))
+                .file();
     }
 }
