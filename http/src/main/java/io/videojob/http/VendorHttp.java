@@ -136,6 +136,7 @@ public final class VendorHttp implements AutoCloseable {
         return new Retrofit.Builder()
                 .baseUrl(baseUrl)
                 .callFactory(calls(client, timeout))
+                .addConverterFactory(new PathIds(account.vendor()))
                 .addConverterFactory(MoshiConverterFactory.create(Json.moshi()))
                 .build()
                 .create(type);
