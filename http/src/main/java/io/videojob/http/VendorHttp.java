@@ -191,6 +191,11 @@ public final class VendorHttp implements AutoCloseable {
             return this;
         }
 
+        /** The key as {@code Authorization: Bearer}, see {@link #header}. */
+        public Builder bearer(String key) {
+            return header("Authorization", "Bearer " + key);
+        }
+
         /** How long connecting may take; 10 s unless set. */
         public Builder connectTimeout(Duration value) {
             this.connectTimeout = BaseUrl.positive(vendor, "connect timeout", value);
