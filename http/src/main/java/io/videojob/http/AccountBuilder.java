@@ -160,7 +160,7 @@ public final class AccountBuilder<P extends Provider> {
         }
         URI address = version.isEmpty()
                 ? baseUrl
-                : URI.create(baseUrl.toString().replaceFirst("/" + Pattern.quote(version) + "/?$", ""));
+                : URI.create(baseUrl.toString().replaceFirst("(?<=[^/])/" + Pattern.quote(version) + "/?$", ""));
         return VendorHttp.builder(name, address).connectTimeout(connectTimeout).callTimeout(callTimeout);
     }
 

@@ -3,6 +3,7 @@ package io.videojob.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
+import io.videojob.ProtocolException;
 import io.videojob.WebhookRejectedException;
 import io.videojob.webhook.WebhookDelivery;
 import io.videojob.webhook.WebhookEvent;
@@ -83,13 +84,23 @@ public final class WebhookReader {
         byte[] body = delivery.body();
         require(body.length <= LONGEST, "its body is longer than 1 MiB");
         boolean signed = !keys.secrets().isEmpty() && verify(delivery, keys);
-        Object event = Json.unpacked(new String(body, UTF_8));
-        require(event instanceof Map, "its body is no JSON object");
+        Map<?, ?> event = object(new String(body, UTF_8));
         String id = Json.firstText(event, idFields);
         if (id == null) {
             throw refused("it names no job in " + String.join(", ", idFields));
         }
         return WebhookEvent.of(id, requireNonNullElse(Json.firstText(event, "status"), ""), signed);
+    }
+
+    private Map<?, ?> object(String body) {
+        try {
+            if (Json.read(body) instanceof Map<?, ?> object) {
+                return object;
+            }
+        } catch (ProtocolException notJson) {
+            // told below
+        }
+        throw refused("its body is no JSON object");
     }
 
     /** True if the body is proved. */
