@@ -88,8 +88,7 @@ class BadInputTest {
         Properties settings = world.settings("eachlabs", line);
         String key = line.substring(0, line.indexOf('=')).strip();
 
-        ConfigurationException told =
-                catchThrowableOfType(ConfigurationException.class, () -> world.open(settings));
+        ConfigurationException told = catchThrowableOfType(ConfigurationException.class, () -> world.open(settings));
 
         assertThat(told).hasMessageContaining(key).hasMessageContainingAll(wayOut);
         assertThat(told).hasMessageNotContaining("me:pw");
@@ -120,7 +119,12 @@ class BadInputTest {
                         b -> b.referenceImages(links(4)),
                         "4 + 1 = 5",
                         "at most 4"),
-                request("an element that isn't there", "prompt", b -> b.prompt(four).element(one()), "@Element3", "2"),
+                request(
+                        "an element that isn't there",
+                        "prompt",
+                        b -> b.prompt(four).element(one()),
+                        "@Element3",
+                        "2"),
                 request("an image that isn't there", "prompt", b -> b.prompt("like @Image1"), "@Image1"));
     }
 
@@ -156,10 +160,13 @@ class BadInputTest {
         assertThat(told).hasMessageContainingAll("nothing was sent", "aimlapi", "eachlabs");
         assertThat(told.getMessage()).hasSizeLessThan(1000);
         assertThat(told.billing()).isEqualTo(Billing.NOT_BILLED);
-        assertThat(told.candidates()).hasSize(2).allSatisfy(candidate -> assertThat(candidate.violations())
-                .filteredOn(violation -> violation.field().equals(field))
-                .isNotEmpty()
-                .allSatisfy(violation -> assertThat(violation.toString()).contains(wayOut)));
+        assertThat(told.candidates())
+                .hasSize(2)
+                .allSatisfy(candidate -> assertThat(candidate.violations())
+                        .filteredOn(violation -> violation.field().equals(field))
+                        .isNotEmpty()
+                        .allSatisfy(
+                                violation -> assertThat(violation.toString()).contains(wayOut)));
         Plan plan = jobs.plan(request);
         assertThat(plan.isAccepted()).isFalse();
         assertThat(plan.candidates())
@@ -180,9 +187,11 @@ class BadInputTest {
                 () -> jobs.submit(VideoRequest.builder("kling-o1/video-to-video-reference")
                         .build()));
 
-        assertThat(told.candidates()).hasSize(2).allSatisfy(candidate -> assertThat(candidate.violations())
-                .extracting(FieldReport::field)
-                .containsExactlyInAnyOrder("prompt", "sourceVideo"));
+        assertThat(told.candidates())
+                .hasSize(2)
+                .allSatisfy(candidate -> assertThat(candidate.violations())
+                        .extracting(FieldReport::field)
+                        .containsExactlyInAnyOrder("prompt", "sourceVideo"));
         assertThat(told).hasMessageContaining("this model needs it; set it");
         assertNothingSent(jobs);
     }
@@ -191,26 +200,28 @@ class BadInputTest {
     @Test
     void aCandidateThatCanNotCarryAFieldIsPassedOver() {
         VideoJobs jobs = world.open(world.settings("aimlapi, eachlabs"));
-        VideoRequest request =
-                Requests.raccoon("@Element1").aspectRatio("auto").build();
+        VideoRequest request = Requests.raccoon("@Element1").aspectRatio("auto").build();
 
         Plan plan = jobs.plan(request);
 
         assertThat(plan.candidates())
                 .extracting(Plan.Candidate::provider, Plan.Candidate::isAccepted)
-                .containsExactly(
-                        tuple("aimlapi", false),
-                        tuple("eachlabs", true));
+                .containsExactly(tuple("aimlapi", false), tuple("eachlabs", true));
         assertThat(jobs.submit(request).snapshot().provider()).contains("eachlabs");
         assertThat(world.at(Vendor.AIMLAPI).creates()).isEmpty();
     }
 
     static Stream<Arguments> unknownModels() {
         return Stream.of(
-                Arguments.argumentSet("a family misspelt", "kling-o1/video-to-video-referense", "video-to-video-reference"),
+                Arguments.argumentSet(
+                        "a family misspelt", "kling-o1/video-to-video-referense", "video-to-video-reference"),
                 Arguments.argumentSet("nothing like any", "sora", "there is kling-o1/"),
-                Arguments.argumentSet("of a vendor", "eachlabs:kling-o9", "did you mean kling-o1? To send it unchecked, use allowUnknownModel()"),
-                Arguments.argumentSet("of a provider that isn't there", "nobody:kling-o1", "there is aimlapi, eachlabs"));
+                Arguments.argumentSet(
+                        "of a vendor",
+                        "eachlabs:kling-o9",
+                        "did you mean kling-o1? To send it unchecked, use allowUnknownModel()"),
+                Arguments.argumentSet(
+                        "of a provider that isn't there", "nobody:kling-o1", "there is aimlapi, eachlabs"));
     }
 
     @ParameterizedTest
@@ -244,9 +255,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("whatIsNoRequest")
     void whatCanNotBeARequestIsRefusedWhereItIsWritten(ThrowingCallable made, String named) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(made)
-                .withMessageContaining(named);
+        assertThatIllegalArgumentException().isThrownBy(made).withMessageContaining(named);
     }
 
     static Stream<Arguments> refusalsThatAreHardToRead() {
@@ -259,9 +268,10 @@ class BadInputTest {
                 Answer.empty(401),
                 Answer.bytes(401, "application/json", fiftyMegabytes));
         List<String> names = List.of("a page in HTML", "cut JSON", "lists in lists", "nothing", "50 MB");
-        return Arrays.stream(Vendor.values()).flatMap(vendor -> Stream.iterate(0, i -> i + 1)
-                .limit(answers.size())
-                .map(i -> Arguments.argumentSet(names.get(i) + " at " + vendor.key(), vendor, answers.get(i))));
+        return Arrays.stream(Vendor.values())
+                .flatMap(vendor -> Stream.iterate(0, i -> i + 1)
+                        .limit(answers.size())
+                        .map(i -> Arguments.argumentSet(names.get(i) + " at " + vendor.key(), vendor, answers.get(i))));
     }
 
     /** The status says no: what stands beside it is only words, however many. */

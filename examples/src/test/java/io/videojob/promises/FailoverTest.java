@@ -47,7 +47,8 @@ class FailoverTest {
         Map<String, Fault> refusals = new LinkedHashMap<>();
         refusals.put("a key that is refused", Fault.answer(first.unauthorized()));
         refusals.put("no credits left", Fault.answer(first.outOfCredits()));
-        refusals.put("429 beyond all tries", Fault.answer(first.tooManyRequests()).times(2));
+        refusals.put(
+                "429 beyond all tries", Fault.answer(first.tooManyRequests()).times(2));
         refusals.put("an address that moved", Fault.redirect(301).times(2));
         refusals.put(
                 "a model that is gone",
@@ -102,7 +103,10 @@ class FailoverTest {
         VideoJob job = jobs.submit(Requests.raccoon());
         World.until(
                 "it to be sent elsewhere",
-                () -> job.snapshot().provider().orElseThrow().equals(first.other().key()));
+                () -> job.snapshot()
+                        .provider()
+                        .orElseThrow()
+                        .equals(first.other().key()));
         world.time().speed(60);
 
         world.assertDelivered(job);

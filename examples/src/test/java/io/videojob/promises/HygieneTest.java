@@ -82,8 +82,8 @@ class HygieneTest {
 
     @Test
     void aKeyThatCanNotBeOneIsToldWithoutTheKey() {
-        tell(catchThrowable(() -> world.open(
-                Vendor.EACHLABS, "videojob.provider.eachlabs.api-key = " + WRONG_KEY + "\t" + WRONG_KEY)));
+        tell(catchThrowable(() ->
+                world.open(Vendor.EACHLABS, "videojob.provider.eachlabs.api-key = " + WRONG_KEY + "\t" + WRONG_KEY)));
 
         assertNoSecretWasTold(Vendor.EACHLABS);
     }
@@ -103,7 +103,8 @@ class HygieneTest {
         for (Fault fault : faults) {
             world.at(vendor).clearFaults();
             world.at(vendor).on(Operation.LOOK, Fault.loseAnswer().always());
-            world.at(vendor).on(Operation.LOOKUP, Fault.answer(echo(vendor, 500)).always());
+            world.at(vendor)
+                    .on(Operation.LOOKUP, Fault.answer(echo(vendor, 500)).always());
             world.at(vendor).on(Operation.CREATE, fault);
             VideoJobs jobs = world.open(vendor, world.journal(), "videojob.retry.max-attempts = 1");
             VideoJob job = jobs.submit(signed());
@@ -126,7 +127,10 @@ class HygieneTest {
     @EnumSource
     void looksAndResultsThatGoWrongAreToldWithoutSecrets(Vendor vendor) throws Exception {
         world.at(vendor).nextJob(JobScript.success().hold());
-        world.at(vendor).on(Operation.LOOK, Fault.redirect(302).then(Fault.answer(echo(vendor, 401)).always()));
+        world.at(vendor)
+                .on(
+                        Operation.LOOK,
+                        Fault.redirect(302).then(Fault.answer(echo(vendor, 401)).always()));
         VideoJobs jobs = world.open(vendor, world.journal(), "videojob.unreachable-after = 1s");
         VideoJob job = jobs.submit(signed());
         for (int looks = 1; looks <= 3; looks++) {
@@ -136,8 +140,12 @@ class HygieneTest {
             world.time().skip(Duration.ofMinutes(2));
         }
         world.at(vendor).clearFaults();
-        world.at(vendor).on(Operation.LOOK, Fault.garble(HygieneTest::signResult).always());
-        world.at(vendor).on(Operation.RESULT, Fault.html().times(3).then(Fault.redirect(302).times(3)));
+        world.at(vendor)
+                .on(Operation.LOOK, Fault.garble(HygieneTest::signResult).always());
+        world.at(vendor)
+                .on(
+                        Operation.RESULT,
+                        Fault.html().times(3).then(Fault.redirect(302).times(3)));
         world.at(vendor).finish(world.onlyJob(vendor));
         world.time().skip(Duration.ofMinutes(2));
 
@@ -227,7 +235,9 @@ class HygieneTest {
     }
 
     private static Answer signResult(Answer own) {
-        return own.body(own.bodyText().replace(".mp4\"", ".mp4?" + RESULT_SIGNATURE + "\"").getBytes(StandardCharsets.UTF_8));
+        return own.body(own.bodyText()
+                .replace(".mp4\"", ".mp4?" + RESULT_SIGNATURE + "\"")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private void tell(VideoJobs jobs, VideoJob job) {
@@ -286,7 +296,10 @@ class HygieneTest {
                 MEDIA_SIGNATURE,
                 RESULT_SIGNATURE,
                 INLINE_BYTES)) {
-            assertThat(told).as("what tells " + secret).filteredOn(text -> text.contains(secret)).isEmpty();
+            assertThat(told)
+                    .as("what tells " + secret)
+                    .filteredOn(text -> text.contains(secret))
+                    .isEmpty();
         }
     }
 
@@ -302,7 +315,8 @@ class HygieneTest {
     private String journalText() throws IOException {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.list(world.file("jobs.db").getParent())) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("jobs.db")).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("jobs.db"))
+                    .toList()) {
                 text.append(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }

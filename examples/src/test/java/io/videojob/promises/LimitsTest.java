@@ -74,8 +74,10 @@ class LimitsTest {
 
     /** The most creates that arrived within a window that is open at its end. */
     private static int busiestWindow(List<Create> creates) {
-        List<Instant> times =
-                creates.stream().map(create -> create.request().receivedAt()).sorted().toList();
+        List<Instant> times = creates.stream()
+                .map(create -> create.request().receivedAt())
+                .sorted()
+                .toList();
         int most = 0;
         int first = 0;
         for (int last = 0; last < times.size(); last++) {

@@ -133,8 +133,7 @@ class LookTest {
     private Trouble trouble(Vendor vendor, VideoJob job) {
         World.until("a look to fail", () -> job.explain().toString().contains("a look failed"));
         world.time().skip(PAST_THE_NEXT_LOOK);
-        World.until(
-                "the trouble to be visible", () -> job.snapshot().trouble().isPresent());
+        World.until("the trouble to be visible", () -> job.snapshot().trouble().isPresent());
         assertThat(world.at(vendor).looks()).isPositive();
         return job.snapshot().trouble().orElseThrow();
     }

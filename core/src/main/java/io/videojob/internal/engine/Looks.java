@@ -114,8 +114,7 @@ final class Looks {
         if (vendorsFault && unpaid && d.cancellation == null && moves.nextCandidate(d, moment, why)) {
             return;
         }
-        moves.stay(
-                d, moment, vendorsFault ? "the failed job may have been billed" : reason + Words.MAY_BE_CONTENT);
+        moves.stay(d, moment, vendorsFault ? "the failed job may have been billed" : reason + Words.MAY_BE_CONTENT);
         moves.end(d, moment, JobEnd.Kind.FAILED, Words.ended(d, why), List.of());
     }
 

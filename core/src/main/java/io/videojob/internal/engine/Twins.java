@@ -22,8 +22,9 @@ final class Twins {
 
     /** True if another job with the same input was sent to that provider at about the same time, and is unresolved. */
     boolean mayExist(JobRecord record, String provider) {
-        List<StoredJob> unresolved = journal.list(
-                JobFilter.all().withStatus(JobStatus.SUBMITTING, JobStatus.UNCERTAIN).limit(MOST));
+        List<StoredJob> unresolved = journal.list(JobFilter.all()
+                .withStatus(JobStatus.SUBMITTING, JobStatus.UNCERTAIN)
+                .limit(MOST));
         // More than can be read: one of the rest may be a twin.
         return unresolved.size() == MOST
                 || hasTwin(unresolved, record, provider)

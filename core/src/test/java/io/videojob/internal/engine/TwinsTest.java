@@ -75,8 +75,8 @@ class TwinsTest {
         north.nextCreates.add(TwinsTest::lostOnTheWay);
         JobId lost = bench.submit();
 
-        assertThat(bench.jobs
-                        .list(JobFilter.all().withStatus(JobStatus.UNCERTAIN).limit(2000)))
+        assertThat(bench.jobs.list(
+                        JobFilter.all().withStatus(JobStatus.UNCERTAIN).limit(2000)))
                 .hasSizeGreaterThan(1000);
         assertThat(bench.record(lost).attempt().vendorJobId).isNull();
         assertThat(bench.record(lost).attempt().lookalikes).containsExactly("north/1:x");
