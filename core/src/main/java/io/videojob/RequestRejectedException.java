@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class RequestRejectedException extends VideoJobException {
     private static final long serialVersionUID = 1;
+    private static final int LONGEST_VALUE = 100;
 
     private final transient @Nullable Plan plan;
 
@@ -35,8 +36,18 @@ public class RequestRejectedException extends VideoJobException {
                 + plan.candidates().stream()
                         .map(candidate -> candidate.provider() + ": "
                                 + candidate.violations().stream()
-                                        .map(FieldReport::toString)
+                                        .map(RequestRejectedException::describe)
                                         .collect(Collectors.joining("; ")))
                         .collect(Collectors.joining(" | "));
+    }
+
+    private static String describe(FieldReport violation) {
+        return violation.field()
+                + violation.value().map(value -> " = " + shortened(value)).orElse("") + " refused: "
+                + violation.why().orElse("");
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
     }
 }

@@ -3,11 +3,17 @@ package io.videojob;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The vendor's own words about an exchange or a failed job, as far as it said any. Never holds a key. */
+/**
+ * The vendor's own words about an exchange or a failed job, as far as it said any. Never holds a key; what a link is signed
+ * with, and the bytes of a medium, are struck out, because vendors say back what was sent.
+ */
 public final class VendorAnswer {
     private static final int LONGEST_TEXT = 2000;
+    private static final Pattern QUERY = Pattern.compile("(?i)(https?:[/\\\\][^\\s\"'<>?]*\\?)[^\\s\"'<>]+");
+    private static final Pattern INLINE = Pattern.compile("(?i)(data:[\\w.+/-]+(?:;[\\w.=-]+)*,)[^\\s\"'<>]+");
     private static final VendorAnswer NOTHING = new VendorAnswer(0, null, null, null, null);
 
     private final int httpStatus;
@@ -36,7 +42,7 @@ public final class VendorAnswer {
 
     /** An answer with this HTTP status and message. */
     public static VendorAnswer of(int httpStatus, @Nullable String message) {
-        return new VendorAnswer(httpStatus, null, clip(message), null, null);
+        return new VendorAnswer(httpStatus, null, tellable(message), null, null);
     }
 
     /** Words without an HTTP status of their own, such as a failed job's error. */
@@ -46,17 +52,17 @@ public final class VendorAnswer {
 
     /** The same with the vendor's own error code. */
     public VendorAnswer withCode(@Nullable String code) {
-        return new VendorAnswer(httpStatus, clip(code), message, details, requestId);
+        return new VendorAnswer(httpStatus, tellable(code), message, details, requestId);
     }
 
     /** The same with further words of the vendor. */
     public VendorAnswer withDetails(@Nullable String details) {
-        return new VendorAnswer(httpStatus, code, message, clip(details), requestId);
+        return new VendorAnswer(httpStatus, code, message, tellable(details), requestId);
     }
 
     /** The same with the id under which the vendor logged the request. */
     public VendorAnswer withRequestId(@Nullable String requestId) {
-        return new VendorAnswer(httpStatus, code, message, details, clip(requestId));
+        return new VendorAnswer(httpStatus, code, message, details, tellable(requestId));
     }
 
     /** The HTTP status, or 0 when these words did not come with one. */
@@ -84,11 +90,13 @@ public final class VendorAnswer {
         return Optional.ofNullable(requestId);
     }
 
-    private static @Nullable String clip(@Nullable String text) {
+    private static @Nullable String tellable(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+        String bytesStruckOut = INLINE.matcher(text).replaceAll("$1…");
+        String told = QUERY.matcher(bytesStruckOut).replaceAll("$1…");
+        return told.length() <= LONGEST_TEXT ? told : told.substring(0, LONGEST_TEXT) + "…";
     }
 
     /** For messages: {@code HTTP 429 too many requests (Account rate limited …)}. */

@@ -53,7 +53,7 @@ public final class Fixture {
             Path output = target.resolve(module.getFileName().toString());
             classPath = output + System.getProperty("path.separator") + classPath;
             build(module, output, classPath);
-            rooms.add(new House.Room(module.getFileName().toString(), output));
+            rooms.add(new House.Room(module.getFileName().toString(), output, module, module));
         }
         return new House(rooms);
     }

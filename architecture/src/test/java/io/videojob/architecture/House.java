@@ -31,8 +31,19 @@ public final class House {
     private final JavaClasses classes;
     private final Map<String, String> roomOfClass;
 
-    /** One module: its folder's name, and where its classes and resources lie. */
-    public record Room(String name, Path output) {}
+    /** One module: its folder's name, where its classes and resources lie, and its sources of main and of tests. */
+    public record Room(String name, Path output, Path sources, Path tests) {
+
+        /** A module as Maven lays it out. */
+        static Room at(Path folder) {
+            Path name = folder.getFileName();
+            return new Room(
+                    name.toString(),
+                    folder.resolve("target/classes"),
+                    folder.resolve("src/main/java"),
+                    folder.resolve("src/test/java"));
+        }
+    }
 
     House(List<Room> rooms) {
         this.rooms =
@@ -48,9 +59,8 @@ public final class House {
     }
 
     private static final class Built {
-        static final House HOUSE = new House(modules().stream()
-                .map(name -> new Room(name, root().resolve(name).resolve("target/classes")))
-                .toList());
+        static final House HOUSE = new House(
+                modules().stream().map(name -> Room.at(root().resolve(name))).toList());
     }
 
     /** The folders of all modules. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Equal jobs whose answers are lost: each gets an id of its own or is parked, and never two the same. */
 class TwinsTest {
     private static final Duration PAST_ALL_LOOK_UPS = Duration.ofMinutes(31);
-    private static final int SEEDS = 8;
+    private static final int SEEDS = 4;
 
     @RegisterExtension
     final World world = new World();
@@ -65,8 +65,10 @@ class TwinsTest {
     @Test
     void atEachlabsTwoEqualJobsAreParkedWithTheirCandidatesAndEachCanBeAdoptedOnce() throws Exception {
         Vendor vendor = Vendor.EACHLABS;
-        world.at(vendor).on(Operation.CREATE, Fault.loseAnswer().times(2));
+        world.at(vendor).on(Operation.CREATE, Fault.hang().afterWork().times(2));
         List<VideoJob> twins = world.open(vendor).submitAll(Collections.nCopies(2, Requests.raccoon()));
+        World.until("both to be made", () -> world.at(vendor).jobs().size() == 2);
+        world.at(vendor).release();
         List<VendorRef> made = parkAll(vendor, twins);
 
         for (VideoJob twin : twins) {
@@ -84,6 +86,24 @@ class TwinsTest {
         world.assertDelivered(twins.get(1));
         assertThat(world.at(vendor).creates()).hasSize(2);
         assertThat(world.at(vendor).bill().jobs()).isEqualTo(2);
+    }
+
+    /** Nothing of the other can be on the list yet: what stands there is the first one's. */
+    @ParameterizedTest
+    @EnumSource
+    void theFirstIsFoundWhileItsEqualIsStillInLineAndThenTheOther(Vendor vendor) throws Exception {
+        world.at(vendor).on(Operation.CREATE, Fault.loseAnswer().times(2));
+
+        List<VideoJob> twins = world.open(vendor, "videojob.provider." + vendor.key() + ".max-in-flight = 1")
+                .submitAll(Collections.nCopies(2, Requests.raccoon()));
+
+        for (VideoJob twin : twins) {
+            world.assertDelivered(twin);
+        }
+        assertThat(twins)
+                .extracting(twin -> twin.snapshot().vendorRef().orElseThrow())
+                .containsExactlyElementsOf(made(vendor));
+        assertThat(world.at(vendor).creates()).hasSize(2);
     }
 
     /** The answer of one came: what is left on the list is the other's. */

@@ -7,12 +7,17 @@ import io.videojob.Provider;
 import io.videojob.spi.ProviderSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the provider of an account that has what every one over HTTP has: a key, a name, a base URL, timeouts. An adapter
- * with more settings than these writes a builder of its own, on {@link VendorHttp}.
+ * Builds the provider of an account that has what every one over HTTP has: a key, a name, a base URL, timeouts, and the
+ * {@link #choice choices} that its vendor leaves, which settings write by the same names.
  *
  * @param <P> the adapter's provider
  */
@@ -23,6 +28,9 @@ public final class AccountBuilder<P extends Provider> {
     private URI baseUrl;
     private String name;
     private @Nullable String apiKey;
+    private String version = "";
+    private final Map<String, List<String>> choices = new LinkedHashMap<>();
+    private final Map<String, String> chosen = new LinkedHashMap<>();
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration callTimeout = Duration.ofSeconds(60);
 
@@ -40,6 +48,41 @@ public final class AccountBuilder<P extends Provider> {
         this.baseUrl = baseUrl;
         this.provider = provider;
         this.name = vendor;
+    }
+
+    /**
+     * For adapters: a setting of the vendor's own, {@code videojob.provider.NAME.setting}.
+     *
+     * @param values all that it may be, the default first
+     */
+    public AccountBuilder<P> choice(String setting, String... values) {
+        choices.put(setting, List.of(values));
+        return this;
+    }
+
+    /** For adapters: true if a choice is, by the user's will or by default, that value. */
+    public boolean isSet(String setting, String value) {
+        return value.equals(chosen.getOrDefault(setting, valuesOf(setting).get(0)));
+    }
+
+    /** For adapters: the vendor writes its base URL with this path at the end, which its routes have too: it is dropped. */
+    public AccountBuilder<P> version(String path) {
+        this.version = path;
+        return this;
+    }
+
+    /**
+     * A setting of the vendor's own, as the configuration has it.
+     *
+     * @throws ConfigurationException if the vendor has no such setting, or it can't be that
+     */
+    public AccountBuilder<P> set(String setting, String value) {
+        if (!valuesOf(setting).contains(value)) {
+            throw new ConfigurationException("videojob.provider." + name + "." + setting + " is \"" + value
+                    + "\"; it is " + String.join(" or ", valuesOf(setting)));
+        }
+        chosen.put(setting, value);
+        return this;
     }
 
     /** The account's key. */
@@ -86,8 +129,9 @@ public final class AccountBuilder<P extends Provider> {
     /** Everything that settings say of any provider. */
     public AccountBuilder<P> settings(ProviderSettings settings) {
         settings.baseUrl().ifPresent(this::baseUrl);
+        name(settings.name());
+        settings.extra().forEach(this::set);
         return apiKey(settings.apiKey())
-                .name(settings.name())
                 .connectTimeout(settings.connectTimeout())
                 .callTimeout(settings.callTimeout());
     }
@@ -114,7 +158,23 @@ public final class AccountBuilder<P extends Provider> {
             throw new ConfigurationException("the provider name \"" + name + "\" (vendor " + vendor
                     + ") is not of lower-case letters, digits and '-'; rename it");
         }
-        return VendorHttp.builder(name, baseUrl).connectTimeout(connectTimeout).callTimeout(callTimeout);
+        URI address = version.isEmpty()
+                ? baseUrl
+                : URI.create(baseUrl.toString().replaceFirst("(?<=[^/])/" + Pattern.quote(version) + "/?$", ""));
+        return VendorHttp.builder(name, address).connectTimeout(connectTimeout).callTimeout(callTimeout);
+    }
+
+    private List<String> valuesOf(String setting) {
+        List<String> values = choices.get(setting);
+        if (values == null) {
+            throw new ConfigurationException(vendor + " has no setting \"" + setting + "\""
+                    + (choices.isEmpty() ? "" : ", but " + String.join(", ", choices.keySet())));
+        }
+        return values;
+    }
+
+    Set<String> settings() {
+        return Set.copyOf(choices.keySet());
     }
 
     String vendor() {

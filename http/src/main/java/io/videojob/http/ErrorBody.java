@@ -3,6 +3,7 @@ package io.videojob.http;
 import io.videojob.ProtocolException;
 import io.videojob.VendorAnswer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,12 +87,24 @@ public final class ErrorBody {
     }
 
     /**
-     * The words about a job that failed, which come in a good answer: text, a list, an object with a message.
+     * The words about a job that failed, which come in a good answer: text, a list, an object with a message, any of them
+     * written as JSON within text, too.
      *
      * @param error what the vendor has in its field for errors
+     * @param further what it has in others, the best first; of all fields the first that says anything gives the message and
+     *     the code, the others the details
      */
-    public static ErrorBody ofJob(@Nullable Object error) {
-        return new ErrorBody(0, error == null ? null : Map.of("error", error), null, null);
+    public static ErrorBody ofJob(@Nullable Object error, @Nullable Object... further) {
+        List<@Nullable Object> words = Stream.concat(Stream.ofNullable(error), Stream.of(further))
+                .map(Json::unpacked)
+                .filter(tree -> Words.of(tree) != null)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Map<String, @Nullable Object> body = new HashMap<>();
+        if (!words.isEmpty()) {
+            body.put("error", words.remove(0));
+            body.put("details", words);
+        }
+        return new ErrorBody(0, body, null, null);
     }
 
     /** @param strike takes secrets out of text */

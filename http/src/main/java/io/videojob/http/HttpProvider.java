@@ -2,7 +2,7 @@ package io.videojob.http;
 
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.VideoProvider;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** What every provider over HTTP has. An adapter extends it with its routes and what their answers mean. */
 public abstract class HttpProvider implements VideoProvider {
@@ -18,12 +18,12 @@ public abstract class HttpProvider implements VideoProvider {
      * @param traits all but whether the base URL is on this machine
      */
     protected HttpProvider(
-            AccountBuilder<?> account, BiConsumer<VendorHttp.Builder, String> key, ProviderTraits.Builder traits) {
-        VendorHttp.Builder way = account.http();
-        key.accept(way, account.key());
+            AccountBuilder<?> account,
+            BiFunction<VendorHttp.Builder, String, VendorHttp.Builder> key,
+            ProviderTraits.Builder traits) {
         this.vendor = account.vendor();
         this.name = account.name();
-        this.http = way.build();
+        this.http = key.apply(account.http(), account.key()).build();
         this.traits = traits.loopback(http.isLoopback()).build();
     }
 

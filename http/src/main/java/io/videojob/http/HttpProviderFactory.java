@@ -3,6 +3,7 @@ package io.videojob.http;
 import io.videojob.Provider;
 import io.videojob.spi.ProviderSettings;
 import io.videojob.spi.VideoProviderFactory;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Makes providers by their builder. An adapter's factory extends it, so that {@link java.util.ServiceLoader} finds it. */
@@ -22,6 +23,11 @@ public abstract class HttpProviderFactory implements VideoProviderFactory {
     @Override
     public String apiKeyVariable() {
         return builder.get().keyVariable();
+    }
+
+    @Override
+    public Set<String> extraSettings() {
+        return builder.get().settings();
     }
 
     @Override

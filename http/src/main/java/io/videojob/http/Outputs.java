@@ -4,11 +4,14 @@ import io.videojob.Output;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what was made in an answer's JSON, which one vendor writes in many shapes. */
 public final class Outputs {
+    private static final Pattern LINK = Pattern.compile("(?i)(https?://|data:)\\S+");
+
     private Outputs() {}
 
     /**
@@ -30,6 +33,25 @@ public final class Outputs {
                         ? o
                         : Output.of("data:" + contentType + ";base64," + o.uri(), contentType))
                 .toList();
+    }
+
+    /**
+     * Every link or data URI in a text, a list, or below any of the keys, in the order of the keys, none twice. Text that is
+     * itself JSON is read as such; other text is passed over.
+     */
+    public static List<Output> linksOf(@Nullable Object json, List<String> keys) {
+        return links(Json.unpacked(json), keys).distinct().map(Output::of).toList();
+    }
+
+    private static Stream<String> links(@Nullable Object json, List<String> keys) {
+        if (json instanceof List<?> list) {
+            return list.stream().flatMap(item -> links(item, keys));
+        }
+        if (json instanceof Map<?, ?> map) {
+            return keys.stream().flatMap(key -> links(map.get(key), keys));
+        }
+        return Stream.of(json instanceof String text ? text.strip() : "")
+                .filter(text -> LINK.matcher(text).matches());
     }
 
     private static Stream<Output> find(@Nullable Object json, List<String> keys) {

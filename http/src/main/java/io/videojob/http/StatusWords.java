@@ -1,5 +1,8 @@
 package io.videojob.http;
 
+import io.videojob.FailureReason;
+import io.videojob.Output;
+import io.videojob.VendorAnswer;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VendorState.Phase;
 import java.util.LinkedHashMap;
@@ -29,5 +32,13 @@ public final class StatusWords {
         return phase(own)
                 .map(phase -> VendorState.builder(phase, own))
                 .orElseGet(() -> VendorState.builder(Phase.RUNNING, own).unknownWord());
+    }
+
+    /** Begins the state of a job that is done: with its outputs or, if the vendor's answer holds none, with its result lost. */
+    public static VendorState.Builder done(String word, List<Output> outputs) {
+        VendorAnswer nothing = VendorAnswer.ofMessage("the job is a success, but its answer holds no file");
+        return outputs.isEmpty()
+                ? VendorState.builder(Phase.FAILED, word).failure(FailureReason.RESULT_LOST, nothing)
+                : VendorState.builder(Phase.SUCCEEDED, word).outputs(outputs);
     }
 }

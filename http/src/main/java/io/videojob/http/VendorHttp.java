@@ -136,6 +136,7 @@ public final class VendorHttp implements AutoCloseable {
         return new Retrofit.Builder()
                 .baseUrl(baseUrl)
                 .callFactory(calls(client, timeout))
+                .addConverterFactory(new PathIds(account.vendor()))
                 .addConverterFactory(MoshiConverterFactory.create(Json.moshi()))
                 .build()
                 .create(type);
@@ -188,6 +189,11 @@ public final class VendorHttp implements AutoCloseable {
             }
             headers.put(name, value);
             return this;
+        }
+
+        /** The key as {@code Authorization: Bearer}, see {@link #header}. */
+        public Builder bearer(String key) {
+            return header("Authorization", "Bearer " + key);
         }
 
         /** How long connecting may take; 10 s unless set. */

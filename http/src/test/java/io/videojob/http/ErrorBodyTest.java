@@ -118,6 +118,9 @@ class ErrorBodyTest {
         assertThat(ErrorBody.ofJob(Map.of("error", "generic", "error_code", "E", "error_message", "exact")))
                 .hasToString("[E] exact");
         assertThat(ErrorBody.ofJob(null)).hasToString("no words");
+        assertThat(ErrorBody.ofJob("{\"code\":\"E\",\"message\":\"no\"}")).hasToString("[E] no");
+        assertThat(ErrorBody.ofJob("", null, Map.of(), "first", "second", "third"))
+                .hasToString("first (second; third)");
     }
 
     @Test

@@ -61,4 +61,22 @@ class JsonTest {
         assertThat(((Map<?, ?>) Json.read("{\"b\":1,\"a\":2}")).keySet().toString())
                 .isEqualTo("[b, a]");
     }
+
+    @Test
+    void textThatIsAnObjectOrAListIsUnpackedAndNothingElse() {
+        assertThat(Json.unpacked(
+                        Json.read("{\"a\":\" [\\\"{\\\\\\\"b\\\\\\\":1}\\\"]\",\"c\":\"7\",\"d\":\"{x\",\"e\":null}")))
+                .isEqualTo(Json.read("{\"a\":[{\"b\":1}],\"c\":\"7\",\"d\":\"{x\",\"e\":null}"));
+    }
+
+    @Test
+    void theFirstFieldThatHoldsTextOrANumberIsTaken() {
+        Object tree = Json.read("{\"a\":null,\"b\":\" \",\"c\":{},\"d\":7,\"e\":\"x\"}");
+
+        assertThat(Json.firstText(tree, "z", "a", "b", "c", "d", "e")).isEqualTo("7");
+        assertThat(Json.firstText(tree, "a", "b", "c")).isNull();
+        assertThatThrownBy(() -> Json.required(Json.firstText(tree, "a"), "acme: no id"))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("acme: no id");
+    }
 }

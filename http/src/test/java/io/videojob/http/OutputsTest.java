@@ -55,4 +55,31 @@ class OutputsTest {
                 .extracting(Output::uri)
                 .containsExactly("https://a", "data:image/png;base64,iVBO");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"videos\":[\"https://b\"],\"video\":{\"url\":\"HTTPS://a\"}} | HTTPS://a https://b",
+                "{\"video\":\"{\\\"url\\\":\\\"https://a\\\"}\"} | https://a",
+                "[\"https://a\",\"a fine video\",\"data:video/mp4;base64,AAAA\"] | https://a data:video/mp4;base64,AAAA"
+            })
+    void ofTextsTakesEveryLinkAndNothingElse(String json, String links) {
+        assertThat(Outputs.linksOf(Json.read(json), KEYS))
+                .extracting(Output::uri)
+                .containsExactly(links.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "\"a fine video\"",
+                "\"{not JSON\"",
+                "\"https://a and more\"",
+                "{\"other\":\"https://a\"}"
+            })
+    void whatIsNoLinkIsPassedOver(String json) {
+        assertThat(Outputs.linksOf(Json.read(json), KEYS)).isEmpty();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videojob.Billing;
 import io.videojob.FailureReason;
+import io.videojob.Output;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VendorState.Phase;
 import java.math.BigDecimal;
@@ -47,6 +48,30 @@ class WordTablesTest {
         assertThat(FAILURES.reason(ErrorBody.ofJob(words))).isEqualTo(reason);
         assertThat(FAILURES.reason(ErrorBody.ofJob(Map.of("name", words, "message", "x"))))
                 .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"E_NUDE, CONTENT_REJECTED", "e_nude, CONTENT_REJECTED", "E_OIL, VENDOR_FAULT", "E_NUDES, OTHER"})
+    void aCodeIsComparedWholeAndWhateverItsCase(String code, FailureReason reason) {
+        FailureCodes codes = new FailureCodes()
+                .row(FailureReason.CONTENT_REJECTED, "e_nude e_face")
+                .row(FailureReason.VENDOR_FAULT, "E_OIL");
+
+        assertThat(codes.reason(code)).isEqualTo(reason);
+        assertThat(codes.reason(null, "new", code, "E_FACE"))
+                .isEqualTo(reason == FailureReason.OTHER ? FailureReason.CONTENT_REJECTED : reason);
+    }
+
+    @Test
+    void aJobThatIsDoneWithoutAFileHasLostItsResult() {
+        assertThat(StatusWords.done("ready", List.of(Output.of("https://a")))
+                        .build()
+                        .phase())
+                .isEqualTo(Phase.SUCCEEDED);
+        VendorState lost = StatusWords.done("ready", List.of()).build();
+        assertThat(lost.phase()).isEqualTo(Phase.FAILED);
+        assertThat(lost.word()).isEqualTo("ready");
+        assertThat(lost.failure()).contains(FailureReason.RESULT_LOST);
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class AimlApi extends HttpProvider {
     private AimlApi(AccountBuilder<AimlApi> account) {
         super(
                 account,
-                (http, key) -> http.header("Authorization", "Bearer " + key).suspectedIdHeader(INFERENCE_ID),
+                (http, key) -> http.bearer(key).suspectedIdHeader(INFERENCE_ID),
                 ProviderTraits.builder(Profiles.read(AimlApi.class, "models.json")));
     }
 

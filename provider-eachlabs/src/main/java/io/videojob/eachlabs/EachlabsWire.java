@@ -1,6 +1,6 @@
 package io.videojob.eachlabs;
 
-import com.squareup.moshi.Json;
+import io.videojob.http.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +13,13 @@ import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
-/** The endpoints. Whatever the vendor's documents give several forms is a tree here, and read by the mapper. */
+/** The vendor's routes. What comes in several shapes is an {@code Object}, so that it never spoils the rest. */
 interface EachlabsWire {
+    /** The most rows that a list gives at once. */
+    int ROWS = 100;
 
     @POST("v1/prediction/")
-    Call<Map<String, Object>> create(@Header("X-Request-Id") String sendTag, @Body Create body);
+    Call<Map<String, Object>> create(@Header("X-Request-Id") String tag, @Body Map<String, Object> body);
 
     @GET("v1/prediction/{id}")
     Call<Prediction> prediction(@Path("id") String id);
@@ -25,23 +27,14 @@ interface EachlabsWire {
     @POST("v1/prediction/{id}/cancel")
     Call<Map<String, Object>> cancel(@Path("id") String id);
 
-    /** The organization's executions, newest first. */
-    @GET("v1/executions")
+    /** Of the whole organization, newest first; a row has neither the input nor any reference of ours. */
+    @GET("v1/executions?limit=" + ROWS)
     Call<Executions> executions(
             @Query("model") String model,
             @Query("from") Instant from,
             @Query("to") Instant to,
-            @Query("limit") int limit,
             @Query("offset") int offset);
 
-    /** What makes a prediction; no {@code version}, which the vendor ignores. */
-    record Create(
-            String model,
-            Map<String, Object> input,
-            @Json(name = "webhook_url") @Nullable String webhookUrl,
-            @Json(name = "webhook_secret") @Nullable String webhookSecret) {}
-
-    /** How a prediction stands. */
     record Prediction(
             @Nullable String status,
             @Nullable Object output,
@@ -51,9 +44,9 @@ interface EachlabsWire {
             @Nullable Object message,
             @Nullable Object details) {}
 
-    /** A page of {@link Execution}s. */
-    record Executions(@Nullable List<Execution> executions) {}
-
-    /** One row: neither the input nor any reference of ours. */
-    record Execution(@Nullable String id, @Nullable String model) {}
+    record Executions(@Nullable List<Map<String, Object>> executions) {
+        List<Map<String, Object>> rows() {
+            return Json.required(executions, "eachlabs: an answer without executions");
+        }
+    }
 }

@@ -48,7 +48,7 @@ class CreateTest {
     @Test
     void sendsTheKeyAsBearerWhenAskedTo() {
         vendor.answers(200, body("answers/created"));
-        try (Eachlabs bearer = vendor.builder().bearer().build()) {
+        try (Eachlabs bearer = vendor.builder().set("auth", "bearer").build()) {
             bearer.submit(submission(INPUT).build());
         }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
+import io.videojob.http.EchoSearch;
 import io.videojob.http.Json;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Lookup.Kind;
@@ -219,7 +220,7 @@ class LocateTest {
 
     @Test
     void tooManyToFetchProveNothingAndNoneIsFetched() {
-        IntStream.range(0, EachlabsLocator.MOST_FETCHES + 1).forEach(i -> executions.add("p-" + i, INPUT));
+        IntStream.range(0, EchoSearch.MOST_FETCHES + 1).forEach(i -> executions.add("p-" + i, INPUT));
 
         assertThat(locate().kind()).isEqualTo(Kind.CAN_NOT_TELL);
         assertThat(executions.asked).allMatch(url -> url.encodedPath().equals("/v1/executions"));

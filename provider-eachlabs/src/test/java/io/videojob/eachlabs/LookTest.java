@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,19 @@ class LookTest {
         vendor.eachlabs.fetch("a:b/c?d e%2F..");
 
         assertThat(vendor.request().getPath()).isEqualTo("/v1/prediction/a:b%2Fc%3Fd%20e%252F..");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "", " "})
+    void anIdThatNoPredictionCanHaveIsNotFoundAndNothingIsAsked(String id) {
+        for (ThrowingCallable asking :
+                List.<ThrowingCallable>of(() -> vendor.eachlabs.fetch(id), () -> vendor.eachlabs.cancel(id))) {
+            assertThatExceptionOfType(ProviderException.class)
+                    .isThrownBy(asking)
+                    .withMessageContaining("\"" + id + "\"")
+                    .satisfies(no -> assertThat(no.reason()).isEqualTo(RefusalReason.NOT_FOUND));
+        }
+        assertThat(vendor.server.getRequestCount()).isZero();
     }
 
     @ParameterizedTest

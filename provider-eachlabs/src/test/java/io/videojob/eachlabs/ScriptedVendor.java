@@ -1,5 +1,6 @@
 package io.videojob.eachlabs;
 
+import io.videojob.http.AccountBuilder;
 import io.videojob.spi.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ final class ScriptedVendor implements AutoCloseable {
         this.eachlabs = builder().build();
     }
 
-    Eachlabs.Builder builder() {
+    AccountBuilder<Eachlabs> builder() {
         return Eachlabs.builder().apiKey(KEY).baseUrl(url()).callTimeout(Duration.ofSeconds(20));
     }
 

@@ -150,7 +150,8 @@ class SettingsTest {
                 .isThrownBy(() -> Eachlabs.builder().apiKey(key).build())
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("smk_"));
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> Eachlabs.builder().apiKey(key).bearer().build());
+                .isThrownBy(() ->
+                        Eachlabs.builder().apiKey(key).set("auth", "bearer").build());
     }
 
     @ParameterizedTest

@@ -31,8 +31,10 @@ class WebhookTest {
     private final Eachlabs eachlabs = Eachlabs.builder().apiKey("smk_1").build();
 
     @AutoClose
-    private final Eachlabs lenient =
-            Eachlabs.builder().apiKey("smk_1").webhookLegacySecret().build();
+    private final Eachlabs lenient = Eachlabs.builder()
+            .apiKey("smk_1")
+            .set("webhook-legacy-secret", "on")
+            .build();
 
     private static WebhookKeys keysAt(long now, String... secrets) {
         return WebhookKeys.of(List.of(secrets), Instant.ofEpochSecond(now), Duration.ofMinutes(5));
@@ -206,7 +208,7 @@ class WebhookTest {
 
     @Test
     void aWorkflowsDeliveryNamesNoPrediction() {
-        refused(eachlabs, delivery(body("webhooks/workflow")), NO_KEYS, "names no prediction");
+        refused(eachlabs, delivery(body("webhooks/workflow")), NO_KEYS, "names no job in exec_id");
     }
 
     @Test

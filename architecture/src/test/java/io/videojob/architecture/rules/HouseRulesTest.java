@@ -25,7 +25,8 @@ class HouseRulesTest {
                         new NoPackageCycles(),
                         new TimeFromOutside(),
                         new NoEnqueue(),
-                        new NullMarkedEverywhere())
+                        new NullMarkedEverywhere(),
+                        new SmallAdapters())
                 .map(rule -> Named.of(rule.says(), rule));
     }
 

@@ -135,11 +135,19 @@ final class Wiring {
         for (JobJournalFactory factory :
                 ServiceLoader.load(JobJournalFactory.class, VideoJobs.class.getClassLoader())) {
             if (factory.accepts(url.get())) {
-                return factory.open(url.get());
+                return open(factory, url.get());
             }
         }
         throw new ConfigurationException(
                 "videojob.journal.url: no journal on the class path opens this URL; add the module videojob-journal-jdbc");
+    }
+
+    private static JobJournal open(JobJournalFactory factory, String url) {
+        try {
+            return factory.open(url);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException("videojob.journal.url: " + e.getMessage(), e);
+        }
     }
 
     private @Nullable WebhookTokens tokens() {

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class LocalDriver implements JobDriver {
     private static final Logger LOG = LoggerFactory.getLogger(LocalDriver.class);
     private static final int SWEEP_LIMIT = 10_000;
+    /** Stands among what runs, beside job ids and lines. */
+    private static final Object SWEEP = new Object();
 
     private final Timing timing;
     private final Duration sweepEvery;
@@ -140,12 +142,20 @@ public final class LocalDriver implements JobDriver {
     }
 
     private void sweep() {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            running.add(SWEEP);
+        }
         try {
             current().ifPresent(this::sweep);
         } catch (RuntimeException e) {
             LOG.error("the journal can't be swept; again in {}", sweepEvery, e);
         } finally {
             synchronized (lock) {
+                running.remove(SWEEP);
+                lock.notifyAll();
                 if (!closed) {
                     timing.schedule(sweepEvery, this::sweep);
                 }
@@ -159,7 +169,7 @@ public final class LocalDriver implements JobDriver {
         afterSweep.run();
     }
 
-    /** Waits for the exchanges on the wire, whatever interrupts: one that is cut may have been paid for. */
+    /** Waits for a sweep, and for the exchanges on the wire, whatever interrupts: one that is cut may have been paid for. */
     @Override
     public void close() {
         long end = timing.nanoTime() + patience.toNanos();

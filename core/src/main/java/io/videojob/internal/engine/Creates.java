@@ -153,6 +153,7 @@ final class Creates {
         } else if (mayHelpElsewhere(reason)) {
             moves.moveOn(d, moment, JobEnd.Kind.REFUSED, outcome.answer().toString());
         } else {
+            moves.stay(d, moment, reason + Words.MAY_BE_CONTENT);
             moves.end(
                     d,
                     moment,

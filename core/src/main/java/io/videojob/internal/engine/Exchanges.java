@@ -1,7 +1,5 @@
 package io.videojob.internal.engine;
 
-import io.videojob.JobFilter;
-import io.videojob.JobStatus;
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
 import io.videojob.Timing;
@@ -18,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +25,11 @@ import org.slf4j.LoggerFactory;
 /** Does one exchange for a job on the calling thread, and tells what it came to as an event. */
 final class Exchanges {
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
-    private static final int MOST_TWINS = 1000;
     private static final int MOST_WORDS = 100;
 
     private final Map<String, VideoProvider> providers;
     private final JobJournal journal;
+    private final Twins twins;
     private final Timing timing;
     private final @Nullable WebhookTokens tokens;
     /** Words that were warned about. */
@@ -41,6 +38,7 @@ final class Exchanges {
     Exchanges(Map<String, VideoProvider> providers, JobJournal journal, Timing timing, @Nullable WebhookTokens tokens) {
         this.providers = providers;
         this.journal = journal;
+        this.twins = new Twins(journal);
         this.timing = timing;
         this.tokens = tokens;
     }
@@ -157,11 +155,8 @@ final class Exchanges {
         if (free.isEmpty()) {
             return Lookup.notSeen();
         }
-        if (free.size() == 1) {
-            Optional<JobRecord> twin = unresolvedTwin(record, provider.name());
-            if (twin.isEmpty()) {
-                return Lookup.found(free.get(0));
-            }
+        if (free.size() == 1 && !twins.mayExist(record, provider.name())) {
+            return Lookup.found(free.get(0));
         }
         return Lookup.candidates(free);
     }
@@ -170,31 +165,6 @@ final class Exchanges {
         return journal.findByReference(VendorRef.of(provider.name(), id))
                 .filter(holder -> !holder.id().equals(record.id))
                 .isPresent();
-    }
-
-    /** Another job of ours with the same input at the same provider, of which nobody knows the vendor's id either. */
-    private Optional<JobRecord> unresolvedTwin(JobRecord record, String provider) {
-        JobFilter unresolved = JobFilter.all()
-                .withStatus(JobStatus.SUBMITTING, JobStatus.UNCERTAIN, JobStatus.FAILED)
-                .limit(MOST_TWINS);
-        return journal.list(unresolved).stream()
-                .filter(stored -> !stored.id().equals(record.id))
-                .map(Columns::read)
-                .filter(other -> other.attempts.stream().anyMatch(a -> isTwin(record, other, a, provider)))
-                .findFirst();
-    }
-
-    private static boolean isTwin(JobRecord record, JobRecord other, Attempt a, String provider) {
-        boolean unresolved = a.vendorJobId == null
-                && (a.state == AttemptState.SUBMITTING
-                        || a.state == AttemptState.UNCERTAIN
-                        || a.state == AttemptState.GIVEN_UP);
-        Candidate theirs = other.candidateOf(a);
-        return unresolved
-                && theirs.provider().equals(provider)
-                && theirs.body().equals(record.candidate().body())
-                && String.valueOf(theirs.model())
-                        .equals(String.valueOf(record.candidate().model()));
     }
 
     private static String id(Attempt attempt) {

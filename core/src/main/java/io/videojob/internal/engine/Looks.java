@@ -114,16 +114,7 @@ final class Looks {
         if (vendorsFault && unpaid && d.cancellation == null && moves.nextCandidate(d, moment, why)) {
             return;
         }
-        if (d.candidates.size() > d.attempt().candidate + 1 && rules.failover() != Rules.Failover.OFF) {
-            d.note(
-                    moment,
-                    d.attempt().number,
-                    "decision",
-                    "not failed over: "
-                            + (vendorsFault
-                                    ? "the failed job may have been billed"
-                                    : reason + " is, or can't be told apart from, a refusal of the content"));
-        }
+        moves.stay(d, moment, vendorsFault ? "the failed job may have been billed" : reason + Words.MAY_BE_CONTENT);
         moves.end(d, moment, JobEnd.Kind.FAILED, Words.ended(d, why), List.of());
     }
 

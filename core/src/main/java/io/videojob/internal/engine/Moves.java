@@ -106,6 +106,13 @@ final class Moves {
         }
     }
 
+    /** Says why the next candidate, if there is one, is not tried. */
+    void stay(JobRecord.Draft d, Moment moment, String why) {
+        if (mayFailOver() && d.attempt().candidate + 1 < d.candidates.size()) {
+            d.note(moment, d.attempt().number, "decision", "not failed over: " + why);
+        }
+    }
+
     boolean mayFailOver() {
         return rules.failover() != Rules.Failover.OFF;
     }

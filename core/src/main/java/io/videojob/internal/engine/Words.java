@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** Phrases that people read. */
 final class Words {
+    /** Behind a reason. */
+    static final String MAY_BE_CONTENT = " is, or can't be told apart from, a refusal of the content";
+
     private Words() {}
 
     /** {@code 90 s}, {@code 30 min}. */
@@ -18,6 +21,8 @@ final class Words {
     /** How a job ended at its last candidate, with the way there. */
     static String ended(JobRecord.Draft d, String why) {
         return d.candidate().provider() + ": " + why
-                + (d.candidates.size() > 1 ? " (the last of " + d.candidates.size() + " candidates)" : "");
+                + (d.candidates.size() > 1
+                        ? " (candidate " + (d.attempt().candidate + 1) + " of " + d.candidates.size() + ")"
+                        : "");
     }
 }

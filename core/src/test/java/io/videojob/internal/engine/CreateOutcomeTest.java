@@ -131,7 +131,9 @@ class CreateOutcomeTest {
         assertThat(Views.failure(bench.record(id))).isInstanceOfSatisfying(ProviderException.class, e -> {
             assertThat(e.reason()).isEqualTo(reason);
             assertThat(e.billing()).isEqualTo(Billing.NOT_BILLED);
+            assertThat(e).hasMessageContaining("candidate 1 of 2");
         });
+        assertThat(bench.history(id)).contains("not failed over: " + reason + " is, or can't be told apart from");
     }
 
     @Test

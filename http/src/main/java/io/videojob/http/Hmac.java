@@ -1,4 +1,4 @@
-package io.videojob.eachlabs;
+package io.videojob.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Shared secrets, compared in constant time: nothing here is one vendor's. */
+/** Shared secrets, compared in constant time. */
 final class Hmac {
     private Hmac() {}
 
