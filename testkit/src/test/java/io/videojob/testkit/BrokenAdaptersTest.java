@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,11 +24,15 @@ class BrokenAdaptersTest {
     private static final int AT_ONCE = 8;
 
     private static final Map<Broken, Future<FailedCases.Run>> RUNS = new LinkedHashMap<>();
+    /** Says what its timers do, in every run at once: half of the time would go into that. */
+    private static final Logger CHATTER = Logger.getLogger("okhttp3.internal.concurrent.TaskRunner");
+
     private static ExecutorService threads;
     private static Future<FailedCases.Run> honest;
 
     @BeforeAll
     static void start() {
+        CHATTER.setLevel(Level.OFF);
         threads = Executors.newFixedThreadPool(AT_ONCE);
         honest = threads.submit(() -> FailedCases.of(new BentFactory((provider, settings) -> new Bent(provider))));
         Stream.of(BrokenCreates.all(), BrokenLooks.all(), BrokenManners.all())
@@ -38,6 +44,7 @@ class BrokenAdaptersTest {
     @AfterAll
     static void end() {
         threads.shutdownNow();
+        CHATTER.setLevel(null);
     }
 
     @Test
