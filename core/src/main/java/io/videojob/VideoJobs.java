@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,8 +124,8 @@ public interface VideoJobs extends AutoCloseable {
          */
         Builder setting(String key, String value);
 
-        /** One setting for when neither file nor environment says anything of it. */
-        Builder defaultSetting(String key, String value);
+        /** One setting for when neither file nor environment says anything of it; asked for only then. */
+        Builder defaultSetting(String key, Supplier<String> value);
 
         /** Where environment variables come from; by default {@link System#getenv(String)}. */
         Builder environment(Function<String, @Nullable String> environment);

@@ -24,6 +24,7 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what the user brings; {@link Wiring} makes the rest of the configuration. */
@@ -88,7 +89,7 @@ final class JobsBuilder implements VideoJobs.Builder {
     }
 
     @Override
-    public VideoJobs.Builder defaultSetting(String key, String value) {
+    public VideoJobs.Builder defaultSetting(String key, Supplier<String> value) {
         layers.below(requireNonNull(key, "key"), requireNonNull(value, "value"));
         return this;
     }

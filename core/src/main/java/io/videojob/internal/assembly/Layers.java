@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Settings from several places: single ones of the program, above the environment, above a file, above defaults. */
 final class Layers {
     private final Map<String, String> above = new HashMap<>();
-    private final Map<String, String> below = new HashMap<>();
+    private final Map<String, Supplier<String>> below = new HashMap<>();
     private Function<String, @Nullable String> environment = System::getenv;
     private @Nullable Supplier<Properties> file;
 
@@ -21,7 +21,7 @@ final class Layers {
         above.put(key, value);
     }
 
-    void below(String key, String value) {
+    void below(String key, Supplier<String> value) {
         below.put(key, value);
     }
 
@@ -41,15 +41,21 @@ final class Layers {
     /** All of them, checked. */
     Settings read(List<KnownVendor> vendors) {
         Properties properties = new Properties();
-        below.forEach(properties::setProperty);
         if (file != null) {
             Properties written = file.get();
-            written.stringPropertyNames().stream()
-                    .filter(key -> !written.getProperty(key).isBlank() || !below.containsKey(key.strip()))
-                    .forEach(key -> properties.setProperty(key.strip(), written.getProperty(key)));
+            written.stringPropertyNames().forEach(key -> properties.setProperty(key.strip(), written.getProperty(key)));
         }
+        below.forEach((key, value) -> {
+            if (properties.getProperty(key, "").isBlank() && isBlank(variable(Settings.variable(key)))) {
+                properties.setProperty(key, value.get());
+            }
+        });
         above.forEach(properties::setProperty);
         return Settings.read(properties, this::variable, vendors);
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private @Nullable String variable(String name) {
