@@ -1,4 +1,4 @@
-package io.videojob.examples.demo;
+package io.videojob.cli.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemoTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @TempDir
     Path folder;
@@ -29,7 +28,10 @@ class DemoTest {
     void everythingGoesAsPromisedAndTheVideoIsSaved() throws Exception {
         Path file = folder.resolve("a film.mp4");
 
-        assertThat(run("--out", file.toString())).isZero();
+        Demo.Ending end = Demo.play(new PrintStream(out, true, UTF_8), file);
+
+        assertThat(end.kept()).isTrue();
+        assertThat(end.saved().bytes()).isEqualTo(Files.size(file));
 
         assertThat(Mp4Facts.of(file).lasts(Duration.ofSeconds(5))).isTrue();
         assertThat(text(out))
@@ -40,7 +42,6 @@ class DemoTest {
                         "failed over to eachlabs",
                         file.toString())
                 .doesNotContain("BROKEN");
-        assertThat(text(err)).isEmpty();
     }
 
     @Test
@@ -62,22 +63,10 @@ class DemoTest {
     }
 
     @Test
-    void helpSaysHowToUseItAndMakesNothing() {
-        assertThat(run("--help")).isZero();
-        assertThat(text(out)).startsWith("Usage: videojob demo").doesNotContain("Two vendors");
-    }
-
-    @Test
-    void aWrongOptionIsNamed() {
-        assertThat(run("--ouf", "x")).isEqualTo(2);
-        assertThat(text(err)).contains("\"--ouf\"", "--help");
-    }
-
-    @Test
     void aFolderThatIsNotThereIsToldBeforeAnythingIsMade() {
-        assertThat(run("--out", folder.resolve("missing/film.mp4").toString())).isEqualTo(2);
-        assertThat(text(err)).contains("missing");
-        assertThat(text(out)).isEmpty();
+        assertThatThrownBy(() -> Demo.requireFolder(folder.resolve("missing/film.mp4")))
+                .hasMessageContaining("missing");
+        assertThatThrownBy(() -> Demo.requireFolder(folder)).hasMessageContaining(folder.toString());
     }
 
     @Test
@@ -87,10 +76,6 @@ class DemoTest {
         assertThatThrownBy(() -> Mp4Facts.of(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("page.mp4");
-    }
-
-    private int run(String... args) {
-        return Demo.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
     }
 
     private static String text(ByteArrayOutputStream stream) {

@@ -1,4 +1,4 @@
-package io.videojob.examples.demo;
+package io.videojob.cli.demo;
 
 import io.videojob.JobSnapshot;
 import java.io.PrintStream;

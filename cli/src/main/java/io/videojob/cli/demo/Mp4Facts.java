@@ -1,4 +1,4 @@
-package io.videojob.examples.demo;
+package io.videojob.cli.demo;
 
 import com.drew.imaging.mp4.Mp4MetadataReader;
 import com.drew.metadata.Metadata;

@@ -1,4 +1,4 @@
-package io.videojob.examples.demo;
+package io.videojob.cli.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.videojob.examples.demo;
+package io.videojob.cli.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
-package io.videojob.examples.demo;
+package io.videojob.cli.demo;
 
+import io.videojob.ConfigurationException;
 import io.videojob.Field;
+import io.videojob.JobSnapshot;
 import io.videojob.SavedFile;
 import io.videojob.Subscription;
 import io.videojob.VideoJob;
@@ -12,17 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * {@code videojob demo}: the main job of this project, with what usually costs money or videos going wrong on the way. Ends
- * with 0 only if everything went as promised.
+ * {@code videojob demo}: the main job of this project, with what usually costs money or videos going wrong on the way.
  */
 public final class Demo {
     static final Duration LENGTH = Duration.ofSeconds(5);
 
-    private static final int BROKEN = 1;
-    private static final int BAD_USAGE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PrintStream out;
@@ -31,52 +29,31 @@ public final class Demo {
         this.out = out;
     }
 
-    public static void main(String[] args) {
-        AtomicBoolean ended = new AtomicBoolean();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> sayInterrupted(ended), "videojob-demo-end"));
-        int code = run(System.out, System.err, args);
-        ended.set(true);
-        System.exit(code);
-    }
+    /**
+     * How it went.
+     *
+     * @param kept true if everything went as promised
+     */
+    public record Ending(JobSnapshot job, SavedFile saved, boolean kept) {}
 
-    private static void sayInterrupted(AtomicBoolean ended) {
-        if (!ended.get()) {
-            System.err.println();
-            System.err.println("Interrupted. The vendors were of this process: nothing runs on, nothing is billed.");
-        }
-    }
-
-    /** The demonstration; gives the exit code. */
-    static int run(PrintStream out, PrintStream err, String... args) {
-        try {
-            Options options = Options.parse(args);
-            if (options.help()) {
-                out.print(Options.HELP);
-                return 0;
-            }
-            requireFolder(options.out());
-            return new Demo(out).play(options.out()) ? 0 : BROKEN;
-        } catch (IllegalArgumentException e) {
-            err.println("videojob demo: " + e.getMessage() + "; try --help");
-            return BAD_USAGE;
-        } catch (VideoJobException | IOException e) {
-            err.println("videojob demo: " + e.getMessage());
-            return BROKEN;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return BROKEN;
-        }
-    }
-
-    /** Before anything is made: it would be a pity afterwards. */
-    private static void requireFolder(Path file) {
+    /**
+     * Refuses a file that can't be one, before anything is made: it would be a pity afterwards.
+     *
+     * @throws VideoJobException if the file is a folder, or lies in none
+     */
+    public static void requireFolder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
-            throw new IllegalArgumentException("--out: " + file + " is not a file in a folder that exists");
+            throw new ConfigurationException("--out: " + file + " is not a file in a folder that exists");
         }
     }
 
-    private boolean play(Path file) throws IOException, InterruptedException {
+    /** The demonstration, told as it goes. */
+    public static Ending play(PrintStream out, Path file) throws IOException, InterruptedException {
+        return new Demo(out).play(file);
+    }
+
+    private Ending play(Path file) throws IOException, InterruptedException {
         try (Stage stage = Stage.open()) {
             introduce(stage);
             Progress progress = new Progress(out);
@@ -96,7 +73,7 @@ public final class Demo {
             report.promises(result.job(), stage.vendors(), video);
             out.println();
             out.printf(Locale.ROOT, "Saved %s: %s, %,d bytes%n", saved.file(), video, saved.bytes());
-            return report.allKept();
+            return new Ending(result.job(), saved, report.allKept());
         }
     }
 
