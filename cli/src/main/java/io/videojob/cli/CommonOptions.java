@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 /** What every command takes. */
 final class CommonOptions {
     @Option(
+            order = 101,
             names = "--route",
             paramLabel = "A,B",
             description = "Providers in order of preference, instead of the configured videojob.route.")
@@ -14,6 +15,7 @@ final class CommonOptions {
     String route;
 
     @Option(
+            order = 102,
             names = "--config",
             paramLabel = "FILE",
             description =
@@ -21,20 +23,25 @@ final class CommonOptions {
     @Nullable
     Path config;
 
-    @Option(names = "--json", description = "One JSON object on standard output, and nothing else there.")
+    @Option(
+            order = 103,
+            names = "--json", description = "One JSON object on standard output, and nothing else there.")
     boolean json;
 
     @Option(
+            order = 104,
             names = {"-q", "--quiet"},
             description = "Nothing but the result, and what went wrong.")
     boolean quiet;
 
     @Option(
+            order = 105,
             names = {"-v", "--verbose"},
             description = "The library's log on standard error.")
     boolean verbose;
 
     @Option(
+            order = 106,
             names = {"-h", "--help"},
             usageHelp = true,
             description = "This text.")

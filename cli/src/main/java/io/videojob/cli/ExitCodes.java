@@ -12,6 +12,9 @@ import io.videojob.RequestRejectedException;
 import io.videojob.StillRunningException;
 import io.videojob.SubmissionUncertainException;
 import io.videojob.TransportException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What the command ends with. Scripts rely on these numbers. */
 final class ExitCodes {
@@ -26,23 +29,25 @@ final class ExitCodes {
     static final int UNREACHABLE = 8;
     static final int INTERRUPTED = 130;
 
-    /** For {@code --help}; each line is a code, a colon, and what it means. */
-    static final String[] TABLE = {
-        DONE + ":done",
-        BROKEN
-                + ":something on this machine (disk, journal, output); a job that was submitted goes on, and what is paid",
-        " :can be saved again",
-        WRONG + ":the request, a setting or the usage is wrong, or the vendor refused the input; nothing made",
-        KEY_REFUSED + ":key refused",
-        NO_MONEY + ":out of credits or over budget",
-        FAILED + ":the job failed, or was canceled",
-        STILL_RUNNING + ":not finished in time, still running; wait again, do not submit again",
-        UNCERTAIN + ":uncertain: a job may exist and be billed; settle it, do not submit again",
-        UNREACHABLE + ":vendor unreachable, or still refusing after all attempts; nothing made",
-        INTERRUPTED + ":interrupted; the job is left as it is"
-    };
+    /** What each means, for {@code --help}. */
+    static final Map<Integer, String> TABLE = table();
 
     private ExitCodes() {}
+
+    private static Map<Integer, String> table() {
+        Map<Integer, String> table = new LinkedHashMap<>();
+        table.put(DONE, "done");
+        table.put(BROKEN, "this machine: disk, journal, output; what was submitted goes on, what is paid can be saved");
+        table.put(WRONG, "the request, a setting or the usage is wrong, or the vendor refused the input; nothing made");
+        table.put(KEY_REFUSED, "key refused; nothing made");
+        table.put(NO_MONEY, "out of credits or over budget; nothing made");
+        table.put(FAILED, "the job failed or was canceled");
+        table.put(STILL_RUNNING, "not finished in time, still running: wait again, do not submit again");
+        table.put(UNCERTAIN, "uncertain, may be billed: settle it, do not submit again");
+        table.put(UNREACHABLE, "vendor unreachable, or still refusing after all attempts; nothing made");
+        table.put(INTERRUPTED, "interrupted; the job is left as it is");
+        return Collections.unmodifiableMap(table);
+    }
 
     /** The code for what a command ended with. */
     static int of(Throwable failure) {

@@ -40,12 +40,12 @@ final class JobText {
     static String line(JobSnapshot job) {
         return String.format(
                         Locale.ROOT,
-                        "%-26s  %-10s  %s  %s  %s",
+                        "%-26s  %-10s  %s  %-9s  %s",
                         job.id(),
                         job.status() + (job.isParked() ? "!" : ""),
                         time(job.createdAt()),
-                        job.model().orElse("-"),
-                        job.vendorRef().map(VendorRef::toString).orElse(""))
+                        job.provider().orElse("-"),
+                        job.model().or(() -> job.vendorRef().map(VendorRef::toString)).orElse("-"))
                 .stripTrailing();
     }
 

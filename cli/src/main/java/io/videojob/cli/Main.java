@@ -6,10 +6,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -63,6 +66,8 @@ public final class Main {
                 .setOut(new PrintWriter(help, true))
                 .setParameterExceptionHandler((e, given) -> misused(e))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e));
+        layOut(command);
+        command.getSubcommands().values().forEach(Main::layOut);
         int code = isReadable(args) ? command.execute(args) : unreadable();
         String text = help.toString();
         if (!text.isEmpty()) {
@@ -70,6 +75,19 @@ public final class Main {
         }
         context.interruption().disarm();
         return written(code);
+    }
+
+    /** Help with air in it, and with what the command ends with. */
+    private static void layOut(CommandLine command) {
+        UsageMessageSpec help = command.getCommandSpec().usageMessage();
+        help.sortOptions(false)
+                .abbreviateSynopsis(command.getCommand() instanceof BaseCommand)
+                .synopsisHeading("%nUsage: ").descriptionHeading("%n").parameterListHeading("%n").optionListHeading("%nOptions:%n");
+        if (command.getCommand() instanceof BaseCommand || command.getCommand() instanceof VideoJobCommand) {
+            Map<String, String> codes = new LinkedHashMap<>();
+            ExitCodes.TABLE.forEach((code, meaning) -> codes.put(String.valueOf(code), meaning));
+            help.exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+        }
     }
 
     /** What a shell in another encoding hands over as a replacement letter would be paid for as such. */

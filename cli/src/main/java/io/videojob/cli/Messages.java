@@ -3,24 +3,42 @@ package io.videojob.cli;
 import io.videojob.BudgetExceededException;
 import io.videojob.DeliveryException;
 import io.videojob.JobId;
+import io.videojob.JobSnapshot;
 import io.videojob.JobStatus;
 import io.videojob.StillRunningException;
 import io.videojob.SubmissionUncertainException;
+import io.videojob.Trouble;
 import io.videojob.VendorRef;
 import io.videojob.VideoJobException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong in words, and which command goes on from there. */
 final class Messages {
+    private static final Pattern LINK = Pattern.compile("(?i)(https?://[^\\s?\"']+)\\?[^\\s\"'…}\\]]+");
+
     private Messages() {}
 
     /** What happened. */
     static String of(Throwable failure) {
         String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.toString() : message;
+        String told = message == null || message.isBlank() ? failure.toString() : message;
+        if (failure instanceof StillRunningException waiting) {
+            return told + waiting.job().flatMap(JobSnapshot::trouble).map(Messages::words).orElse("");
+        }
+        return withoutQueries(told);
+    }
+
+    private static String words(Trouble trouble) {
+        return trouble.parked() ? "" : ". At present: " + trouble.message();
+    }
+
+    /** Links are often signed, and what a user typed wrong is shown back. */
+    private static String withoutQueries(String text) {
+        return LINK.matcher(text).replaceAll("$1?…");
     }
 
     /** The commands that go on from there, on lines of their own; null if the message says it all. */

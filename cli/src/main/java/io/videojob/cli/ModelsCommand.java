@@ -55,7 +55,7 @@ final class ModelsCommand extends BaseCommand {
             byId.computeIfAbsent(model.id(), id -> new StringBuilder(id + " (" + model.produces() + ")"))
                     .append(System.lineSeparator())
                     .append("  " + model.provider() + ":" + model.model() + ", usually "
-                            + Durations.words(model.usualRun()))
+                            + Durations.clock(model.usualRun()) + " min")
                     .append(System.lineSeparator())
                     .append("    " + String.join(" ", model.fields()));
         }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Example:",
-            "  videojob plan kling-o1/image-to-video -p \"The raccoon waves\" --first-frame https://example.com/raccoon.png"
+            "  videojob plan kling-o1/image-to-video -p \"The raccoon waves\" \\",
+            "      --first-frame https://example.com/raccoon.png"
         })
 final class PlanCommand extends BaseCommand {
     @Mixin

@@ -61,7 +61,7 @@ final class Progress implements Consumer<JobSnapshot>, AutoCloseable {
         String line = line(now);
         boolean newTrouble;
         boolean changed;
-        synchronized (this) {
+        synchronized (streams) {
             if (closed) {
                 return;
             }
@@ -86,18 +86,18 @@ final class Progress implements Consumer<JobSnapshot>, AutoCloseable {
         return (job.provider().map(name -> name + "  ").orElse("") + job.status() + word).strip();
     }
 
+    /** Under the lock of the streams, so that nothing is drawn behind what was said meanwhile. */
     private void redraw() {
-        JobSnapshot now;
-        synchronized (this) {
-            if (closed || last == null) {
+        synchronized (streams) {
+            JobSnapshot now = last;
+            if (closed || now == null) {
                 return;
             }
-            now = last;
             drawn = true;
+            String line = line(now) + "  " + bar(now);
+            int room = terminal.width() - 1;
+            streams.draw(CLEAR + (line.length() <= room ? line : line.substring(0, room)));
         }
-        String line = line(now) + "  " + bar(now);
-        int room = terminal.width() - 1;
-        streams.draw(CLEAR + (line.length() <= room ? line : line.substring(0, room)));
     }
 
     private String bar(JobSnapshot job) {
@@ -133,19 +133,17 @@ final class Progress implements Consumer<JobSnapshot>, AutoCloseable {
 
     /** Makes room for something else to be said. */
     void clear() {
-        boolean toClear;
-        synchronized (this) {
-            toClear = drawn;
-            drawn = false;
-        }
-        if (toClear) {
-            streams.draw(CLEAR);
+        synchronized (streams) {
+            if (drawn) {
+                drawn = false;
+                streams.draw(CLEAR);
+            }
         }
     }
 
     @Override
     public void close() {
-        synchronized (this) {
+        synchronized (streams) {
             closed = true;
         }
         if (ticks != null) {

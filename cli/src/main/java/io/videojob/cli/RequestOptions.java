@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,10 +31,10 @@ final class RequestOptions {
                     "Such as kling-o1/video-to-video-reference, see \"videojob models\"; or one provider's own: PROVIDER:MODEL.")
     String model = "";
 
-    @ArgGroup(exclusive = false, heading = "%nMedia (links; small local files where the model takes them):%n")
+    @Mixin
     MediaOptions media = new MediaOptions();
 
-    @ArgGroup(exclusive = false, heading = "%nKnobs:%n")
+    @Mixin
     Knobs knobs = new Knobs();
 
     /** What the video shows. */

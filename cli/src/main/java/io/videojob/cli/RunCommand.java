@@ -15,9 +15,11 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Example:",
-            "  videojob run kling-o1/video-to-video-reference -p \"Put @Element1 on the raccoon's back\" \\",
-            "      --video https://example.com/raccoon.mp4 --duration 5s --keep-audio \\",
-            "      --element https://example.com/front.png,https://example.com/side.png --out raccoon.mp4"
+            "  videojob run kling-o1/video-to-video-reference \\",
+            "      -p \"Put @Element1 on the raccoon's back\" --duration 5s \\",
+            "      --video https://example.com/raccoon.mp4 --keep-audio \\",
+            "      --element https://example.com/front.png,https://example.com/side.png \\",
+            "      --out raccoon.mp4"
         })
 final class RunCommand extends BaseCommand {
     @Mixin

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
             "",
             "Example, in two terminals:",
             "  videojob sandbox --speed 60 > videojob.properties",
-            "  videojob run kling-o1/image-to-video -p \"The raccoon waves\" --first-frame https://example.com/raccoon.png"
+            "  videojob run kling-o1/image-to-video -p \"The raccoon waves\" \\",
+            "      --first-frame https://example.com/raccoon.png"
         })
 final class SandboxCommand extends BaseCommand {
     @Option(

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Example:",
-            "  job=$(videojob submit kling-o1/image-to-video -p \"The raccoon waves\" --first-frame https://example.com/raccoon.png)",
+            "  job=$(videojob submit kling-o1/image-to-video -p \"The raccoon waves\" \\",
+            "      --first-frame https://example.com/raccoon.png)",
             "  videojob wait $job"
         })
 final class SubmitCommand extends BaseCommand {

@@ -34,6 +34,7 @@ final class Terminal {
     }
 
     /** From JDK 22 on there is a console without a terminal, too, and it tells the difference. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isConsoleATerminal() {
         Console console = System.console();
         if (console == null) {

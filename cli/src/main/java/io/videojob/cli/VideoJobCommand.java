@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code videojob} itself: what there is, and how to begin. */
 @Command(
         name = "videojob",
-        header = {"One command for AI video generation jobs, over any vendor.", ""},
+        header = "One command for AI video generation jobs, over any vendor.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = VideoJobCommand.Version.class,
         subcommands = {
@@ -37,20 +37,22 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n",
         footer = {
             "Begin:",
-            "  videojob demo                     # no account, no bill",
-            "  export EACHLABS_API_KEY=…         # or AIMLAPI_KEY, or both",
+            "  videojob demo                   # no account, no bill",
+            "  export EACHLABS_API_KEY=…       # or AIMLAPI_KEY, or both",
             "  videojob models",
-            "  videojob run kling-o1/image-to-video -p \"The raccoon waves\" --first-frame https://example.com/raccoon.png",
+            "  videojob run kling-o1/image-to-video -p \"The raccoon waves\" \\",
+            "      --first-frame https://example.com/raccoon.png",
             "",
-            "A job that was submitted is never lost: its id, or the vendor's reference, finds it again from any terminal.",
+            "A job that was submitted is not lost: its id, or the vendor's reference,",
+            "finds it again from any terminal.",
             "",
             "Environment:",
-            "  AIMLAPI_KEY, EACHLABS_API_KEY     # the vendors' keys",
-            "  VIDEOJOB_…                        # overrides a setting: VIDEOJOB_ROUTE for videojob.route",
-            "  XDG_STATE_HOME, XDG_CONFIG_HOME   # where jobs are remembered, where videojob.properties may lie",
-            "  NO_COLOR                          # no colours"
+            "  AIMLAPI_KEY, EACHLABS_API_KEY   the vendors' keys",
+            "  VIDEOJOB_ROUTE and the like     overrides a setting, here videojob.route",
+            "  XDG_STATE_HOME                  jobs are remembered in its videojob folder",
+            "  XDG_CONFIG_HOME                 its videojob folder may hold settings",
+            "  NO_COLOR                        no colours"
         },
-        exitCodeListHeading = "%nExit codes:%n",
         mixinStandardHelpOptions = true)
 final class VideoJobCommand implements Runnable {
     private final Context context;
