@@ -23,9 +23,7 @@ final class CommonOptions {
     @Nullable
     Path config;
 
-    @Option(
-            order = 103,
-            names = "--json", description = "One JSON object on standard output, and nothing else there.")
+    @Option(order = 103, names = "--json", description = "One JSON object on standard output, and nothing else there.")
     boolean json;
 
     @Option(

@@ -45,7 +45,9 @@ final class JobText {
                         job.status() + (job.isParked() ? "!" : ""),
                         time(job.createdAt()),
                         job.provider().orElse("-"),
-                        job.model().or(() -> job.vendorRef().map(VendorRef::toString)).orElse("-"))
+                        job.model()
+                                .or(() -> job.vendorRef().map(VendorRef::toString))
+                                .orElse("-"))
                 .stripTrailing();
     }
 

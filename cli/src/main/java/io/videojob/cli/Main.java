@@ -82,7 +82,10 @@ public final class Main {
         UsageMessageSpec help = command.getCommandSpec().usageMessage();
         help.sortOptions(false)
                 .abbreviateSynopsis(command.getCommand() instanceof BaseCommand)
-                .synopsisHeading("%nUsage: ").descriptionHeading("%n").parameterListHeading("%n").optionListHeading("%nOptions:%n");
+                .synopsisHeading("%nUsage: ")
+                .descriptionHeading("%n")
+                .parameterListHeading("%n")
+                .optionListHeading("%nOptions:%n");
         if (command.getCommand() instanceof BaseCommand || command.getCommand() instanceof VideoJobCommand) {
             Map<String, String> codes = new LinkedHashMap<>();
             ExitCodes.TABLE.forEach((code, meaning) -> codes.put(String.valueOf(code), meaning));

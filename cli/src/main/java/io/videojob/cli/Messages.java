@@ -27,7 +27,11 @@ final class Messages {
         String message = failure.getMessage();
         String told = message == null || message.isBlank() ? failure.toString() : message;
         if (failure instanceof StillRunningException waiting) {
-            return told + waiting.job().flatMap(JobSnapshot::trouble).map(Messages::words).orElse("");
+            return told
+                    + waiting.job()
+                            .flatMap(JobSnapshot::trouble)
+                            .map(Messages::words)
+                            .orElse("");
         }
         return withoutQueries(told);
     }
