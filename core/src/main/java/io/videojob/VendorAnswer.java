@@ -3,11 +3,15 @@ package io.videojob;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The vendor's own words about an exchange or a failed job, as far as it said any. Never holds a key. */
+/** The vendor's own words about an exchange or a failed job, as far as it said any. Never holds a key, nor the query of a link. */
 public final class VendorAnswer {
     private static final int LONGEST_TEXT = 2000;
+    /** Vendors say the links of a request back, which are often signed. */
+    private static final Pattern LINK = Pattern.compile("(?i)(https?://[^\\s?\"'<>]+)\\?[^\\s\"'<>)}\\]…]+");
+
     private static final VendorAnswer NOTHING = new VendorAnswer(0, null, null, null, null);
 
     private final int httpStatus;
@@ -88,7 +92,8 @@ public final class VendorAnswer {
         if (text == null || text.isBlank()) {
             return null;
         }
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+        String told = LINK.matcher(text).replaceAll("$1?…");
+        return told.length() <= LONGEST_TEXT ? told : told.substring(0, LONGEST_TEXT) + "…";
     }
 
     /** For messages: {@code HTTP 429 too many requests (Account rate limited …)}. */
