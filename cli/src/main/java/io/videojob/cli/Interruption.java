@@ -65,7 +65,7 @@ final class Interruption {
         boolean sending =
                 before.filter(now -> now.status() == JobStatus.SUBMITTING).isPresent();
         boolean ours = streams.claim();
-        if (ours) {
+        if (ours || current.isEmpty()) {
             streams.error(current.map(known -> "Interrupted. Job " + known.id() + " is left as it is; go on with")
                     .orElse(words));
             current.ifPresent(known -> streams.error("  videojob wait " + known.id()));

@@ -30,7 +30,7 @@ public final class Main {
         this.streams = streams;
         this.context = context;
         this.json = args.contains("--json");
-        this.verbose = args.contains("--verbose") || args.contains("-v");
+        this.verbose = isGiven(args, "--verbose", 'v');
     }
 
     /** Exits with one of the codes that {@code --help} lists. */
@@ -44,14 +44,19 @@ public final class Main {
 
     /** Before the first logger is made: what it finds then holds. */
     static void setUpLog(List<String> args) {
-        boolean verbose = args.contains("--verbose") || args.contains("-v");
-        boolean quiet = args.contains("--quiet") || args.contains("-q");
+        boolean verbose = isGiven(args, "--verbose", 'v');
+        boolean quiet = isGiven(args, "--quiet", 'q');
         String prefix = "org.slf4j.simpleLogger.";
         System.setProperty(prefix + "defaultLogLevel", verbose ? "info" : quiet ? "off" : "error");
         System.setProperty(prefix + "log.io.videojob", verbose ? "debug" : quiet ? "off" : "error");
         System.setProperty(prefix + "showDateTime", "true");
         System.setProperty(prefix + "dateTimeFormat", "HH:mm:ss.SSS");
         System.setProperty(prefix + "showShortLogName", "true");
+    }
+
+    /** Before picocli has read them; short ones may stand together. */
+    private static boolean isGiven(List<String> args, String name, char letter) {
+        return args.stream().anyMatch(arg -> arg.equals(name) || (arg.matches("-[hqv]+") && arg.indexOf(letter) > 0));
     }
 
     int execute(String... args) {

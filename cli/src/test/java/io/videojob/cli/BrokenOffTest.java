@@ -64,6 +64,9 @@ class BrokenOffTest {
     void ctrlCWhileTheCreateIsOnTheWireWaitsForItsAnswer() throws Exception {
         sandbox.aimlapi().on(Operation.CREATE, Fault.hang().afterWork());
         try (Cli.Running running = cli.start(Cli.asking("run")).says("SUBMITTING")) {
+            while (sandbox.aimlapi().creates().isEmpty()) {
+                Thread.onSpinWait();
+            }
             running.interrupt();
             running.says("just being sent");
             sandbox.aimlapi().release();

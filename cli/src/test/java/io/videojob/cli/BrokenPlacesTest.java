@@ -3,11 +3,16 @@ package io.videojob.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videojob.sandbox.Sandbox;
+import io.videojob.sandbox.script.Fault;
+import io.videojob.sandbox.script.JobScript;
+import io.videojob.sandbox.script.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,8 +81,7 @@ class BrokenPlacesTest {
 
     @Test
     void aFileThatCameMeanwhileIsLeftAsItIs() throws Exception {
-        sandbox.aimlapi()
-                .everyJob(io.videojob.sandbox.script.JobScript.success().hold());
+        sandbox.aimlapi().everyJob(JobScript.success().hold());
         Path file = folder.resolve("film.mp4");
         try (Cli.Running running =
                 cli.start(Cli.asking("run", "--out", "film.mp4")).says("RUNNING")) {
@@ -93,13 +97,17 @@ class BrokenPlacesTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aFullDiskCostsNoVideo() throws Exception {
+        sandbox.aimlapi()
+                .on(
+                        Operation.RESULT,
+                        Stream.generate(BrokenPlacesTest::large).limit(5).toArray(Fault[]::new));
         cli.run(Cli.asking("run", "--out", "first.mp4")).exits(0);
         String id = cli.run("list").out().split(" ", 2)[0];
         String sqlite = "-Dorg.sqlite.lib.path=" + sqliteLibrary();
 
         Cli.Result full;
-        try (Cli.Running running = cli.with("JAVA_TOOL_OPTIONS", sqlite)
-                .shell("ulimit -f 8; exec \"$@\"", "save", id, "--out", "second.mp4")) {
+        try (Cli.Running running = cli.shell(
+                "ulimit -f 64; exec env JAVA_TOOL_OPTIONS=" + sqlite + " \"$@\"", "save", id, "--out", "second.mp4")) {
             full = running.ends();
         }
         assertThat(full.exits(1).err()).contains("paid for", "second.mp4", "videojob save " + id);
@@ -114,7 +122,7 @@ class BrokenPlacesTest {
     void aJournalThatIsFullSendsNothing() throws Exception {
         String sqlite = "-Dorg.sqlite.lib.path=" + sqliteLibrary();
         try (Cli.Running running =
-                cli.with("JAVA_TOOL_OPTIONS", sqlite).shell("ulimit -f 4; exec \"$@\"", Cli.asking("run"))) {
+                cli.shell("ulimit -f 4; exec env JAVA_TOOL_OPTIONS=" + sqlite + " \"$@\"", Cli.asking("run"))) {
             assertThat(running.ends().exits(2).err()).contains("jobs.db", "nothing was sent");
         }
         assertThat(sandbox.aimlapi().creates()).isEmpty();
@@ -158,6 +166,11 @@ class BrokenPlacesTest {
             running.ends().exits(0);
         }
         assertThat(sandbox.aimlapi().creates().get(0).request().json()).containsEntry("prompt", "It waves\nboth hands");
+    }
+
+    /** Larger than what the journal needs beside it. */
+    private static Fault large() {
+        return Fault.garble(film -> film.body(Arrays.copyOf(film.body(), 200_000)));
     }
 
     /** Else SQLite's driver unpacks its library into a file that is larger than those files may be. */
