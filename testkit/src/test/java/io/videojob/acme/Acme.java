@@ -1,0 +1,151 @@
+package io.videojob.acme;
+
+import static java.util.Objects.requireNonNull;
+
+import io.videojob.Billing;
+import io.videojob.FailureReason;
+import io.videojob.ProviderException;
+import io.videojob.RefusalReason;
+import io.videojob.VendorAnswer;
+import io.videojob.acme.AcmeWire.Film;
+import io.videojob.catalog.Profiles;
+import io.videojob.http.AccountBuilder;
+import io.videojob.http.Creates;
+import io.videojob.http.ErrorBody;
+import io.videojob.http.ErrorTable;
+import io.videojob.http.FailureWords;
+import io.videojob.http.HttpProvider;
+import io.videojob.http.Outputs;
+import io.videojob.http.Reads;
+import io.videojob.http.StatusWords;
+import io.videojob.spi.CancelOutcome;
+import io.videojob.spi.Lookup;
+import io.videojob.spi.ProviderTraits;
+import io.videojob.spi.Submission;
+import io.videojob.spi.SubmitOutcome;
+import io.videojob.spi.VendorState;
+import io.videojob.spi.VendorState.Phase;
+import io.videojob.webhook.WebhookDelivery;
+import io.videojob.webhook.WebhookEvent;
+import io.videojob.webhook.WebhookKeys;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Acme, studio.acme.example. With so few words of its own it needs no mapper beside it. */
+public final class Acme extends HttpProvider {
+    private static final StatusWords WORDS = new StatusWords(Map.of(
+            Phase.QUEUED, List.of("on the shelf"),
+            Phase.RUNNING, List.of("drawing", "inking"),
+            Phase.SUCCEEDED, List.of("in the can"),
+            Phase.FAILED, List.of("spoiled"),
+            Phase.CANCELED, List.of("torn up")));
+
+    private static final ErrorTable ERRORS = error ->
+            error.says("all easels are taken") ? RefusalReason.CONCURRENCY_LIMITED : ErrorTable.byStatus(error);
+
+    private static final FailureWords REASONS = new FailureWords()
+            .row(FailureReason.CONTENT_REJECTED, "indecent")
+            .row(FailureReason.VENDOR_FAULT, "spilled ink");
+
+    private Acme(AccountBuilder<Acme> account) {
+        super(
+                account,
+                (http, key) -> http.header("Acme-Ticket", key).suspectedIdHeader("Acme-Film"),
+                ProviderTraits.builder(Profiles.read(Acme.class, "models.json"))
+                        .maxInFlight(3)
+                        .webhooks(true));
+    }
+
+    /** Begins an account. */
+    public static AccountBuilder<Acme> builder() {
+        return new AccountBuilder<>("acme", "ACME_TICKET", URI.create("https://studio.acme.example"), Acme::new);
+    }
+
+    @Override
+    public SubmitOutcome submit(Submission sent) {
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("style", sent.model());
+        order.put("script", sent.body());
+        order.put("reference", sent.sendTag());
+        sent.webhookUrl().ifPresent(url -> order.put("call", url.toString()));
+        sent.webhookSecret().ifPresent(secret -> order.put("seal", secret));
+        AcmeWire wire = http().creates(AcmeWire.class, sent.timeout());
+        return Creates.send(wire.order(order), ERRORS, answer -> {
+            Film film = requireNonNull(answer.body());
+            return film.number() == null || film.number().isBlank()
+                    ? null
+                    : SubmitOutcome.accepted(film.number(), state(film));
+        });
+    }
+
+    @Override
+    public VendorState fetch(String vendorJobId) {
+        return state(Reads.get(wire().film(part(vendorJobId)), ERRORS));
+    }
+
+    /** An order has our tag as its reference: what is listed under it is ours. */
+    @Override
+    public Lookup locate(Submission sent, Predicate<String> claimed) {
+        List<Film> films = Reads.get(wire().films(sent.sendTag()), ERRORS).films();
+        if (films == null) {
+            return Lookup.canNotTell("its answer has no list of films");
+        }
+        return films.stream()
+                .flatMap(film -> Stream.ofNullable(film.number()))
+                .findFirst()
+                .map(Lookup::found)
+                .orElseGet(Lookup::notSeen);
+    }
+
+    @Override
+    public CancelOutcome cancel(String vendorJobId) {
+        try {
+            Object unused = Reads.get(wire().stop(part(vendorJobId)), ERRORS);
+            return CancelOutcome.accepted();
+        } catch (ProviderException no) {
+            VendorAnswer answer = no.answer().orElseGet(VendorAnswer::nothing);
+            if (answer.httpStatus() == 409) {
+                return CancelOutcome.of(CancelOutcome.Kind.TOO_LATE, answer);
+            }
+            throw no;
+        }
+    }
+
+    @Override
+    public WebhookEvent parseWebhook(WebhookDelivery delivery, WebhookKeys keys) {
+        return AcmeWebhook.read(delivery, keys);
+    }
+
+    private AcmeWire wire() {
+        return http().reads(AcmeWire.class);
+    }
+
+    /** Dots alone can't be a part of a path: a film of that number is asked for nowhere. */
+    private static String part(String number) {
+        if (number.matches("\\.{1,2}")) {
+            throw new ProviderException(
+                    "acme: no address can hold the film \"" + number + "\"",
+                    RefusalReason.NOT_FOUND,
+                    null,
+                    VendorAnswer.nothing());
+        }
+        return number;
+    }
+
+    private static VendorState state(Film film) {
+        String stage = film.stage() == null ? "" : film.stage().toString();
+        VendorState.Builder state = WORDS.state(stage);
+        Phase phase = WORDS.phase(stage).orElse(Phase.RUNNING);
+        if (phase == Phase.SUCCEEDED) {
+            state.outputs(Outputs.of(film.reels(), List.of("href"))).billing(Billing.BILLED);
+        } else if (phase == Phase.FAILED) {
+            ErrorBody error = ErrorBody.ofJob(film.complaint());
+            state.failure(REASONS.reason(error), error.answer()).billing(Billing.NOT_BILLED);
+        }
+        return state.build();
+    }
+}

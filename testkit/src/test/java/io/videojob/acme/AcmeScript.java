@@ -1,0 +1,61 @@
+package io.videojob.acme;
+
+import io.videojob.FailureReason;
+import io.videojob.RefusalReason;
+import io.videojob.VideoRequest;
+import io.videojob.spi.Lookup;
+import io.videojob.spi.Submission;
+import io.videojob.spi.VendorState.Phase;
+import io.videojob.spi.VideoProviderFactory;
+import io.videojob.testkit.Answer;
+import io.videojob.testkit.VendorScript;
+import io.videojob.testkit.WebhookSigning;
+import java.util.List;
+import java.util.Map;
+
+/** What Acme documents. A real vendor's bodies lie in files that say where they were printed. */
+public final class AcmeScript {
+    private static final String DONE = """
+            {"number": "41", "stage": "in the can", "minutes": 3, "reels": [{"href": "https://cdn.acme.example/41.mp4?sig=1"}]}
+            """;
+
+    private AcmeScript() {}
+
+    /** The script, for this factory or one that does a little wrong. */
+    public static VendorScript of(VideoProviderFactory factory) {
+        return VendorScript.builder(factory)
+                .request(VideoRequest.builder("kling-o1/image-to-video")
+                        .prompt("@Image1 learns to fly")
+                        .firstFrame("https://example.com/raccoon.png")
+                        .build())
+                .accepted("{\"number\": \"41\", \"stage\": \"on the shelf\", \"position\": 2}", "41")
+                .finished(DONE, "in the can", "https://cdn.acme.example/41.mp4?sig=1")
+                .finished("""
+                        {"stage": "in the can", "reels": ["https://cdn.acme.example/1.mp4", "https://cdn.acme.example/2.mp4"]}
+                        """, "in the can", "https://cdn.acme.example/1.mp4", "https://cdn.acme.example/2.mp4")
+                .words(Phase.QUEUED, "on the shelf")
+                .words(Phase.RUNNING, "drawing", "inking")
+                .words(Phase.FAILED, "spoiled")
+                .words(Phase.CANCELED, "torn up")
+                .failed(
+                        "{\"stage\": \"spoiled\", \"complaint\": \"The script is indecent.\"}",
+                        FailureReason.CONTENT_REJECTED)
+                .failed("{\"stage\": \"spoiled\", \"complaint\": \"spilled ink\"}", FailureReason.VENDOR_FAULT)
+                .failed("{\"stage\": \"spoiled\"}", FailureReason.OTHER)
+                .refuses(400, "{\"error\": \"no such paper\"}", RefusalReason.INVALID_REQUEST)
+                .refuses(401, "{\"error\": \"no ticket\"}", RefusalReason.AUTHENTICATION)
+                .refuses(429, "{\"error\": \"all easels are taken\"}", RefusalReason.CONCURRENCY_LIMITED)
+                .refuses(503, "{\"error\": \"out to lunch\"}", RefusalReason.UNAVAILABLE)
+                .suspectedIdHeader("Acme-Film")
+                .cancels(Answer.ok("{\"stage\": \"torn up\"}"), Answer.of(409, "{\"error\": \"the film is done\"}"))
+                .webhooks(WebhookSigning.hmacSha256("Acme-Seal", "Acme-Sealed-At", "v1="), DONE, "41", "in the can")
+                .weakerWebhook("the bare seal", (body, secret, at) -> Map.of("Acme-Seal", secret))
+                .lookUp(Lookup.found("41"), AcmeScript::listed)
+                .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"films\": []}")))
+                .build();
+    }
+
+    private static List<Answer> listed(Submission sent) {
+        return List.of(Answer.ok("{\"films\": [{\"number\": \"41\", \"reference\": \"" + sent.sendTag() + "\"}]}"));
+    }
+}

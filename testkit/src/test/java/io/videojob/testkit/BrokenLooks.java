@@ -1,0 +1,172 @@
+package io.videojob.testkit;
+
+import io.videojob.FailureReason;
+import io.videojob.ProtocolException;
+import io.videojob.ProviderException;
+import io.videojob.TransportException;
+import io.videojob.VendorAnswer;
+import io.videojob.acme.AcmeFactory;
+import io.videojob.spi.CancelOutcome;
+import io.videojob.spi.Lookup;
+import io.videojob.spi.Submission;
+import io.videojob.spi.VendorState;
+import io.videojob.spi.VendorState.Phase;
+import io.videojob.spi.VideoProvider;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/** Adapters that are wrong about jobs that are at the vendor. */
+final class BrokenLooks {
+    private BrokenLooks() {}
+
+    static List<Broken> all() {
+        return List.of(
+                states(
+                        "throws on a word that it doesn't know",
+                        (id, state) -> {
+                            if (!state.isKnownWord()) {
+                                throw new IllegalStateException("no such status: " + state.word());
+                            }
+                            return state;
+                        },
+                        "anUndocumentedWordMeansNotFinished: .*",
+                        "anOddAnswerIsAFailedLook: a look answered with \\{\\}",
+                        "anAnswerMayChangeWhereItDoesNoHarm: .* as stage"),
+                states(
+                        "takes a word that it doesn't know for a failure",
+                        (id, state) -> state.isKnownWord() ? state : failed(state.word(), FailureReason.OTHER),
+                        "anUndocumentedWordMeansNotFinished: .*",
+                        "anOddAnswerIsAFailedLook: a look answered with \\{\\}",
+                        "anAnswerMayChangeWhereItDoesNoHarm: .* as stage",
+                        "aWholeJobRunsThroughTheLibrary: .*"),
+                states(
+                        "loses all outputs but the first",
+                        (id, state) -> state.outputs().size() < 2
+                                ? state
+                                : VendorState.builder(state.phase(), state.word())
+                                        .outputs(state.outputs().subList(0, 1))
+                                        .build(),
+                        "everyFinishedJobGivesAllItsOutputs: 200 .*reels.*"),
+                states(
+                        "says of no failure that it was for content",
+                        (id, state) -> state.failure()
+                                        .filter(FailureReason.CONTENT_REJECTED::equals)
+                                        .isPresent()
+                                ? failed(state.word(), FailureReason.OTHER)
+                                : state,
+                        "everyFailedJobSaysWhy: CONTENT_REJECTED: .*"),
+                looks(
+                        "takes a job that isn't found for a failed one",
+                        (honest, id) -> {
+                            try {
+                                return honest.fetch(id);
+                            } catch (ProviderException no) {
+                                if (no.answer().orElseThrow().httpStatus() == 404) {
+                                    return failed("gone", FailureReason.OTHER);
+                                }
+                                throw no;
+                            }
+                        },
+                        "aRefusedLookSaysNothingOfTheJob: a look answered 404 .*"),
+                looks(
+                        "looks again at once when the answer is lost",
+                        (honest, id) -> {
+                            try {
+                                return honest.fetch(id);
+                            } catch (TransportException lost) {
+                                return honest.fetch(id);
+                            }
+                        },
+                        "anOddAnswerIsAFailedLook: a look whose answer is lost by .*"),
+                looks(
+                        "encodes an id twice",
+                        (honest, id) -> honest.fetch(URLEncoder.encode(id, StandardCharsets.UTF_8)),
+                        "anIdIsOpaque: a look asks for .*"),
+                Broken.of(
+                        "reads all of 50 MB",
+                        (honest, settings) -> new Bent(honest) {
+                            @Override
+                            public VendorState fetch(String id) {
+                                try {
+                                    return honest.fetch(id);
+                                } catch (ProtocolException e) {
+                                    if (String.valueOf(e.getMessage()).contains("MiB")) {
+                                        return Rough.readAll(settings, "/studio/films/" + id);
+                                    }
+                                    throw e;
+                                }
+                            }
+                        },
+                        "anOddAnswerIsAFailedLook: a look answered with 50 MB.*"),
+                Broken.of(
+                        "waits for the answer to a look for ever",
+                        (honest, settings) -> {
+                            honest.close();
+                            return (VideoProvider) new AcmeFactory()
+                                    .create(settings.withTimeouts(settings.connectTimeout(), Duration.ofHours(1)));
+                        },
+                        "anExchangeEndsWithinItsTimeout: a look at a vendor that is .*"),
+                Broken.of(
+                        "says that a cancel was accepted without asking",
+                        (honest, settings) -> new Bent(honest) {
+                            @Override
+                            public CancelOutcome cancel(String id) {
+                                return CancelOutcome.accepted();
+                            }
+                        },
+                        "cancelWorksOrIsRefused: .*",
+                        "theKeyGoesToTheVendorOnly: a cancel .*"),
+                Broken.of(
+                        "says that it can't cancel though it can",
+                        (honest, settings) -> new Bent(honest) {
+                            @Override
+                            public CancelOutcome cancel(String id) {
+                                CancelOutcome outcome = honest.cancel(id);
+                                return outcome.kind() == CancelOutcome.Kind.ACCEPTED
+                                        ? CancelOutcome.unsupported()
+                                        : outcome;
+                            }
+                        },
+                        "cancelWorksOrIsRefused: the vendor is asked, once"),
+                Broken.of(
+                        "takes a failed look-up for the proof that there is no job",
+                        (honest, settings) -> new Bent(honest) {
+                            @Override
+                            public Lookup locate(Submission sent, Predicate<String> claimed) {
+                                try {
+                                    return honest.locate(sent, claimed);
+                                } catch (ProviderException no) {
+                                    return Lookup.notSeen();
+                                }
+                            }
+                        },
+                        "aLookUpFindsOrSaysThatItCannotTell: a look-up answered with \\d+ proves nothing"));
+    }
+
+    private static VendorState failed(String word, FailureReason reason) {
+        return VendorState.builder(Phase.FAILED, word)
+                .failure(reason, VendorAnswer.nothing())
+                .build();
+    }
+
+    private static Broken states(String name, BiFunction<String, VendorState, VendorState> change, String... failing) {
+        return looks(name, (honest, id) -> change.apply(id, honest.fetch(id)), failing);
+    }
+
+    private static Broken looks(String name, BiFunction<VideoProvider, String, VendorState> look, String... failing) {
+        return Broken.of(name, (honest, settings) -> bent(honest, look), failing);
+    }
+
+    private static VideoProvider bent(VideoProvider honest, BiFunction<VideoProvider, String, VendorState> look) {
+        return new Bent(honest) {
+            @Override
+            public VendorState fetch(String vendorJobId) {
+                return look.apply(honest, vendorJobId);
+            }
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package io.videojob.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.videojob.Billing;
+import io.videojob.FailureReason;
+import io.videojob.JobCanceledException;
+import io.videojob.JobStatus;
+import io.videojob.RefusalReason;
+import io.videojob.StillRunningException;
+import io.videojob.SubmissionUncertainException;
+import io.videojob.VideoJob;
+import io.videojob.VideoJobs;
+import io.videojob.VideoRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How users test their programs: a vendor that does as it is told, and hours that take no time. */
+class FakeProviderTest {
+    private static final VideoRequest REQUEST =
+            VideoRequest.builder("acme:video").prompt("a raccoon").build();
+
+    private final ManualTime time = new ManualTime();
+    private final FakeProvider acme = new FakeProvider("acme", time).runsFor(Duration.ofMinutes(3));
+    private final VideoJobs jobs = VideoJobs.builder()
+            .provider(acme)
+            .timing(time)
+            .environment(name -> null)
+            .build();
+
+    @AfterEach
+    void close() {
+        jobs.close();
+    }
+
+    @Test
+    void aProgramIsTestedWithoutAVendorAndWithoutWaiting(@TempDir Path folder) throws Exception {
+        acme.nextJobFails(FailureReason.CONTENT_REJECTED, Billing.NOT_BILLED);
+
+        Path saved = new Trailer(jobs).make(folder);
+
+        assertThat(saved).isNotEmptyFile();
+        assertThat(acme.creates().get(1).body()).containsEntry("prompt", "a raccoon visits a bank");
+        assertThat(acme.made()).isEqualTo(2);
+        assertThat(time.now()).isAfter(Instant.parse("2026-01-01T00:06:00Z"));
+    }
+
+    @Test
+    void aLostAnswersJobIsFoundAndNotMadeTwice() throws Exception {
+        acme.losesNextAnswer();
+
+        jobs.submit(REQUEST).await(Duration.ofHours(1));
+
+        assertThat(acme.made()).isEqualTo(1);
+        assertThat(acme.creates()).hasSize(1);
+    }
+
+    @Test
+    void aLostRequestThatNobodyCanLookForIsParked() {
+        acme.losesNextRequest().cannotLookUp();
+
+        VideoJob job = jobs.submit(REQUEST);
+
+        assertThatExceptionOfType(SubmissionUncertainException.class).isThrownBy(() -> job.await(Duration.ofHours(24)));
+        assertThat(acme.made()).isZero();
+        assertThat(acme.creates()).hasSize(1);
+    }
+
+    @Test
+    void aRefusalThatMayPassIsTriedAgain() throws Exception {
+        acme.refusesNext(RefusalReason.RATE_LIMITED).cannotBeReachedNext().refusesNextLook(RefusalReason.UNAVAILABLE);
+
+        jobs.submit(REQUEST).await(Duration.ofHours(1));
+
+        assertThat(acme.creates()).hasSize(3);
+        assertThat(acme.made()).isEqualTo(1);
+        assertThat(acme.looks()).isGreaterThan(1);
+    }
+
+    @Test
+    void timePassesOnlyWhenItIsTold() throws Exception {
+        VideoJob job = jobs.submit(REQUEST);
+
+        time.advance(Duration.ofMinutes(1));
+        assertThat(job.snapshot().status()).isEqualTo(JobStatus.RUNNING);
+        assertThatExceptionOfType(StillRunningException.class).isThrownBy(() -> job.await(Duration.ofMinutes(1)));
+        assertThat(time.now()).isEqualTo(Instant.parse("2026-01-01T00:02:00Z"));
+
+        time.advance(Duration.ofMinutes(5));
+        assertThat(job.completion()).isCompleted();
+    }
+
+    @Test
+    void aJobThatIsCanceledEndsSo() {
+        VideoJob job = jobs.submit(REQUEST);
+        time.advance(Duration.ofSeconds(30));
+
+        job.cancel();
+
+        assertThatExceptionOfType(JobCanceledException.class).isThrownBy(() -> job.await(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void aFamilyIsServedWhenItIsAskedFor() throws Exception {
+        ManualTime ownTime = new ManualTime();
+        FakeProvider other = new FakeProvider("other", ownTime).serving("kling-o1/image-to-video");
+        other.nextJobMakes("https://results.example/1.mp4", "https://results.example/2.mp4");
+        try (VideoJobs own = VideoJobs.builder()
+                .provider(other)
+                .timing(ownTime)
+                .environment(name -> null)
+                .build()) {
+            VideoJob job = own.submit(VideoRequest.builder("kling-o1/image-to-video")
+                    .prompt("@Image1 learns to fly")
+                    .firstFrame("https://example.com/raccoon.png")
+                    .build());
+
+            assertThat(job.await(Duration.ofMinutes(10)).outputs()).hasSize(2);
+        }
+    }
+}
