@@ -1,5 +1,6 @@
 package io.videojob;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,22 @@ public final class ModelInfo {
     private final @Nullable String family;
     private final String produces;
     private final List<String> fields;
+    private final Duration usualRun;
 
     /** For the catalog. */
-    public ModelInfo(String provider, String model, @Nullable String family, String produces, List<String> fields) {
+    public ModelInfo(
+            String provider,
+            String model,
+            @Nullable String family,
+            String produces,
+            List<String> fields,
+            Duration usualRun) {
         this.provider = provider;
         this.model = model;
         this.family = family;
         this.produces = produces;
         this.fields = List.copyOf(fields);
+        this.usualRun = usualRun;
     }
 
     /** The provider's name. */
@@ -49,6 +58,11 @@ public final class ModelInfo {
     /** The neutral fields and options it takes; required ones end in {@code *}. */
     public List<String> fields() {
         return fields;
+    }
+
+    /** How long a job usually takes from its create to its end. */
+    public Duration usualRun() {
+        return usualRun;
     }
 
     @Override

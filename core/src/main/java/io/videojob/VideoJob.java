@@ -14,6 +14,13 @@ public interface VideoJob {
     JobSnapshot snapshot();
 
     /**
+     * Looks at the vendor's job now, on this thread, instead of when its time comes; at most one exchange's timeout. Does
+     * nothing more than {@link #snapshot()} for a job that has ended, is parked, or has no vendor's job yet. A look that
+     * fails leaves the job as it was; {@link JobSnapshot#trouble()} may tell.
+     */
+    JobSnapshot refresh();
+
+    /**
      * Waits until the job has ended.
      *
      * @throws StillRunningException if it has not by then; the job goes on

@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,16 @@ public interface VideoJobs extends AutoCloseable {
         /** Settings, see the README for the keys. */
         Builder config(Properties properties);
 
+        /**
+         * One setting that beats both file and environment, as from a command line.
+         *
+         * @param key as in {@code videojob.properties}
+         */
+        Builder setting(String key, String value);
+
+        /** One setting for when neither file nor environment says anything of it; asked for only then. */
+        Builder defaultSetting(String key, Supplier<String> value);
+
         /** Where environment variables come from; by default {@link System#getenv(String)}. */
         Builder environment(Function<String, @Nullable String> environment);
 
@@ -134,6 +145,13 @@ public interface VideoJobs extends AutoCloseable {
          * @throws ConfigurationException if a setting is unknown, wrong or missing, or no provider is there
          */
         VideoJobs build();
+
+        /**
+         * The same settings and journal, only to look at. Providers and journals that were given are left aside.
+         *
+         * @throws ConfigurationException if a setting is unknown or wrong; a missing key is no error here
+         */
+        Inspection inspect();
     }
 
     /** Makes builders. Found by {@link ServiceLoader}, so that this package knows nothing of what is behind it. */

@@ -65,7 +65,8 @@ public final class Catalog {
                 profile.produces(),
                 profile.fields().stream()
                         .map(spec -> spec.name() + (spec.isRequired() ? "*" : ""))
-                        .toList()))));
+                        .toList(),
+                profile.usualRun()))));
         return all;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videojob.JobStatus;
 import io.videojob.Trouble;
 import io.videojob.VideoJob;
+import io.videojob.sandbox.script.AimlApiAnswers;
 import io.videojob.sandbox.script.Answer;
 import io.videojob.sandbox.script.EachlabsAnswers;
 import io.videojob.sandbox.script.Fault;
@@ -52,6 +53,9 @@ class LookTest {
         mishaps.put("500: unavailable", Fault.answer(vendor.broken()));
         mishaps.put("a gateway's 503: unavailable", Fault.answer(Answer.text(503, "text/html", "<h1>503</h1>")));
         mishaps.put("a redirect: unavailable", Fault.redirect(302));
+        if (vendor == Vendor.AIMLAPI) {
+            mishaps.put("an unknown id in a 200: not-found", Fault.answer(AimlApiAnswers.unknownStatus()));
+        }
         if (vendor == Vendor.EACHLABS) {
             mishaps.put("{}: unreadable", Fault.json("{}"));
             mishaps.put("401 with {}: authentication", Fault.answer(EachlabsAnswers.unauthorizedLook()));

@@ -1,5 +1,6 @@
 package io.videojob.http;
 
+import com.squareup.moshi.JsonEncodingException;
 import io.videojob.VendorAnswer;
 import io.videojob.http.VendorHttp.Account;
 import java.io.IOException;
@@ -105,7 +106,10 @@ final class Exchange {
             return "interrupted";
         }
         if (failure instanceof InterruptedIOException) {
-            return left ? "no whole answer within " + timeout : "no connection in time";
+            return left ? "no whole answer within " + timeout.toMillis() / 1000.0 + " s" : "no connection in time";
+        }
+        if (failure instanceof JsonEncodingException) {
+            return "it is no JSON";
         }
         return account.redactor().strike(message == null ? failure.getClass().getSimpleName() : message);
     }

@@ -10,6 +10,7 @@ import io.videojob.VideoJobException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import retrofit2.Call;
 import retrofit2.Response;
 
@@ -34,19 +35,24 @@ public final class Reads {
     }
 
     /**
-     * The same, or empty if the vendor says that there is no such thing.
+     * What a look brings, or empty if the vendor says that there is no such thing.
      *
-     * @throws VideoJobException as {@link #get}, but for {@link RefusalReason#NOT_FOUND}
+     * @throws VideoJobException as the look, but for {@link RefusalReason#NOT_FOUND}
      */
-    public static <T> Optional<T> find(Call<T> call, ErrorTable table) {
+    public static <T> Optional<T> find(Supplier<T> look) {
         try {
-            return Optional.of(get(call, table));
+            return Optional.of(look.get());
         } catch (ProviderException no) {
             if (no.reason() == RefusalReason.NOT_FOUND) {
                 return Optional.empty();
             }
             throw no;
         }
+    }
+
+    /** For a vendor that says in the body of a 2xx that it knows no such job. */
+    public static ProviderException notFound(String vendor, VendorAnswer words) {
+        return new ProviderException(vendor + ": knows no such job: " + words, RefusalReason.NOT_FOUND, null, words);
     }
 
     /**
@@ -86,7 +92,7 @@ public final class Reads {
     private static ProviderException refused(Exchange exchange, ErrorBody error, ErrorTable table) {
         VendorAnswer answer = error.isRedirect() ? Creates.moved(exchange, error) : error.answer();
         RefusalReason reason = error.isRedirect() ? RefusalReason.UNAVAILABLE : table.reason(error);
-        return new ProviderException(
-                exchange.tell(answer.toString()), reason, exchange.retryAfter().orElse(null), answer);
+        String message = error.isRedirect() ? answer.toString() : exchange.tell(answer.toString());
+        return new ProviderException(message, reason, exchange.retryAfter().orElse(null), answer);
     }
 }

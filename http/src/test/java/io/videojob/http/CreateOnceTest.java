@@ -154,7 +154,7 @@ class CreateOnceTest {
 
             assertThat(outcome.kind()).isEqualTo(UNCERTAIN);
             assertThat(outcome.vendorJobId()).contains("7");
-            assertThat(outcome.answer().message().orElseThrow()).contains("no whole answer within PT0.3S");
+            assertThat(outcome.answer().message().orElseThrow()).contains("no whole answer within 0.3 s");
         }
     }
 

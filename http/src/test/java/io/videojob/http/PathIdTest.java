@@ -53,7 +53,8 @@ class PathIdTest {
                 .satisfies(no -> assertThat(no.reason()).isEqualTo(RefusalReason.NOT_FOUND))
                 .withMessageContaining("acme")
                 .withMessageContaining("\"" + id + "\"");
-        assertThat(Reads.find(http.reads(Wire.class).job(id), Acme.TABLE)).isEmpty();
+        assertThat(Reads.find(() -> Reads.get(http.reads(Wire.class).job(id), Acme.TABLE)))
+                .isEmpty();
         assertThat(server.getRequestCount()).isZero();
     }
 

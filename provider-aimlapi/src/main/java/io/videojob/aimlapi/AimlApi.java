@@ -11,6 +11,7 @@ import io.videojob.http.HttpProvider;
 import io.videojob.http.Json;
 import io.videojob.http.Reads;
 import io.videojob.http.SettledId;
+import io.videojob.http.TagSearch;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.Submission;
@@ -19,14 +20,11 @@ import io.videojob.spi.VendorState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** AI/ML API, api.aimlapi.com. Models whose profile has the hint {@code endpoint=images} go to its images route. */
 public final class AimlApi extends HttpProvider {
-    private static final int MOST_PAGES = 20;
     /** A log row has the time at which its request was made; so far may the two clocks differ. */
     private static final Duration AROUND = Duration.ofMinutes(15);
 
@@ -60,36 +58,29 @@ public final class AimlApi extends HttpProvider {
     @Override
     public VendorState fetch(String vendorJobId) {
         return SettledId.state(vendorJobId)
-                .orElseGet(() -> AimlApiMapper.state(Reads.get(wire().generation(vendorJobId), ERRORS), null));
+                .orElseGet(() -> AimlApiMapper.looked(Reads.get(wire().generation(vendorJobId), ERRORS)));
     }
 
     /**
-     * Looks at the suspected id, then for our tag in the log, which lists requests that have ended, the refused ones too. A tag
-     * is unique to its send, so a row with it is our create's and settles it. Succeeded: that job; of images the answer is
+     * Looks at the suspected id, then for our tag in the log, which lists requests that have ended, the refused ones too.
+     * Succeeded: that job; of images the answer is
      * gone. Failed, and a poll knows the id: that job. Failed, and no poll knows it: nothing was made, and "a failed request is
      * billed nothing". No row proves nothing: the job may still run.
      */
     @Override
     public Lookup locate(Submission submission, Predicate<String> claimed) {
-        Optional<String> suspected = submission.suspectedId().filter(id -> !claimed.test(id));
-        if (suspected.isPresent() && !isImage(submission) && mayBe(suspected.get())) {
-            return Lookup.found(suspected.get());
+        String suspected = submission.suspectedId().filter(claimed.negate()).orElse(null);
+        if (suspected != null && !isImage(submission) && mayBe(suspected)) {
+            return Lookup.found(suspected);
         }
         String from = submission.sentAt().minus(AROUND).toString();
         String to = submission.sentAt().plus(AROUND).toString();
-        for (int number = 0; number < MOST_PAGES; number++) {
-            AimlApiWire.Logs page = Reads.get(wire().logs(from, to, number * AimlApiWire.ROWS), ERRORS);
-            List<Map<String, Object>> rows = page.data() == null ? List.of() : page.data();
-            for (Map<String, Object> row : rows) {
-                if (submission.sendTag().equals(row.get("client_request_id"))) {
-                    return settled(row, submission);
-                }
-            }
-            if (rows.isEmpty() || !Boolean.TRUE.equals(Json.at(page.pagination(), "has_more"))) {
-                return Lookup.notSeen();
-            }
-        }
-        return Lookup.canNotTell("its log has over " + MOST_PAGES * AimlApiWire.ROWS + " requests of that time");
+        return TagSearch.among(
+                submission,
+                AimlApiWire.ROWS,
+                offset -> AimlApiMapper.page(Reads.get(wire().logs(from, to, offset), ERRORS)),
+                row -> Json.textAt(row, "client_request_id"),
+                row -> settled(row, submission));
     }
 
     private Lookup settled(Map<String, Object> row, Submission submission) {
@@ -111,9 +102,7 @@ public final class AimlApi extends HttpProvider {
     }
 
     private boolean isKnown(String id) {
-        return Reads.find(wire().generation(id), ERRORS)
-                .filter(job -> !"unknown".equalsIgnoreCase(job.status()))
-                .isPresent();
+        return Reads.find(() -> fetch(id)).isPresent();
     }
 
     private AimlApiWire wire() {

@@ -13,8 +13,10 @@ import io.videojob.http.ErrorTable;
 import io.videojob.http.FailureWords;
 import io.videojob.http.Json;
 import io.videojob.http.Outputs;
+import io.videojob.http.Reads;
 import io.videojob.http.SettledId;
 import io.videojob.http.StatusWords;
+import io.videojob.http.TagSearch;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
@@ -81,18 +83,22 @@ final class AimlApiMapper {
                 : SubmitOutcome.accepted(SettledId.givenOnce(id == null ? submission.sendTag() : id), state.build());
     }
 
+    /** The vendor answers 200 for an id that it doesn't know: that ends no job, as no 404 does. */
+    static VendorState looked(Generation job) {
+        if ("unknown".equalsIgnoreCase(job.status()) && job.error() != null) {
+            throw Reads.notFound("aimlapi", ErrorBody.ofJob(job.error()).answer());
+        }
+        return state(job, null);
+    }
+
     /** By the status alone: new pages of the vendor print completed jobs with an {@code error} beside the video. */
     static VendorState state(Generation job, @Nullable String usd) {
         VendorState.Builder state = WORDS.state(job.status());
         Phase phase = WORDS.phase(job.status()).orElse(Phase.RUNNING);
-        // how a poll answers for an id that it doesn't know; that says nothing about money
-        boolean notKnown = "unknown".equalsIgnoreCase(job.status()) && job.error() != null;
-        if (phase == Phase.FAILED || notKnown) {
+        if (phase == Phase.FAILED) {
             ErrorBody error = ErrorBody.ofJob(job.error() == null ? job.status() : job.error());
             // "A failed request is billed nothing — the hold is rolled back" (usage-logs.md)
-            return (notKnown
-                            ? VendorState.builder(Phase.FAILED, "unknown").billing(Billing.UNKNOWN)
-                            : state.billing(Billing.NOT_BILLED))
+            return state.billing(Billing.NOT_BILLED)
                     .failure(REASONS.reason(error), error.answer())
                     .build();
         }
@@ -101,6 +107,11 @@ final class AimlApiMapper {
                         .cost(cost(job.meta(), usd, Cost.Source.CHARGED))
                         .build()
                 : state.cost(cost(job.meta(), usd, Cost.Source.HELD)).build();
+    }
+
+    static TagSearch.Page<Map<String, Object>> page(AimlApiWire.Logs logs) {
+        boolean more = Boolean.TRUE.equals(Json.at(logs.pagination(), "has_more"));
+        return new TagSearch.Page<>(logs.data() == null ? List.of() : logs.data(), more);
     }
 
     /** {@code meta.usage.usd_spent}, else its {@code credits_used}, else the header; null if none is an amount. */

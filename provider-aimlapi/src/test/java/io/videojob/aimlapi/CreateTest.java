@@ -218,6 +218,6 @@ class CreateTest {
                 ScriptedVendor.video().timeout(Duration.ofMillis(200)).build());
 
         assertThat(outcome.kind()).isEqualTo(Kind.UNCERTAIN);
-        assertThat(outcome.answer().message().orElseThrow()).contains("PT0.2S");
+        assertThat(outcome.answer().message().orElseThrow()).contains("0.2 s");
     }
 }

@@ -167,14 +167,13 @@ class LookTest {
                 .contains(FailureReason.CONTENT_REJECTED);
     }
 
+    /** Nothing says that there is no job: one that is not seen for a while may be paid for all the same. */
     @Test
-    void unknownWithAnErrorHasFailedAndSaysNothingOfMoney() {
-        VendorState state = look(Bodies.body("answers/unknown-error"));
-
-        assertThat(state.phase()).isEqualTo(Phase.FAILED);
-        assertThat(state.word()).isEqualTo("unknown");
-        assertThat(state.billing()).contains(Billing.UNKNOWN);
-        assertThat(state.answer().message()).contains("invalid params, task_id cannot by empty");
+    void unknownWithAnErrorIsAJobThatIsNotFoundAndEndsNone() {
+        assertThatThrownBy(() -> look(Bodies.body("answers/unknown-error")))
+                .isInstanceOfSatisfying(
+                        ProviderException.class, no -> assertThat(no.reason()).isEqualTo(RefusalReason.NOT_FOUND))
+                .hasMessageContaining("invalid params, task_id cannot by empty");
     }
 
     @ParameterizedTest

@@ -50,6 +50,11 @@ final class Handle implements VideoJob {
     }
 
     @Override
+    public JobSnapshot refresh() {
+        return Views.snapshot(jobs.look(id));
+    }
+
+    @Override
     public VideoResult await(Duration atMost) throws InterruptedException {
         Duration patience = Waiting.bounded(requireNonNull(atMost, "atMost"));
         long end = timing.nanoTime() + patience.toNanos();

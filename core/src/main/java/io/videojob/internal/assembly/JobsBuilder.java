@@ -3,6 +3,7 @@ package io.videojob.internal.assembly;
 import static java.util.Objects.requireNonNull;
 
 import io.videojob.ConfigurationException;
+import io.videojob.Inspection;
 import io.videojob.Journal;
 import io.videojob.Provider;
 import io.videojob.Timing;
@@ -13,6 +14,7 @@ import io.videojob.internal.driver.SystemTiming;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.VideoProvider;
 import io.videojob.spi.VideoProviderFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,13 +24,13 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what the user brings; {@link Wiring} makes the rest of the configuration. */
 final class JobsBuilder implements VideoJobs.Builder {
     private final Map<String, VideoProvider> brought = new LinkedHashMap<>();
-    private Function<String, @Nullable String> environment = System::getenv;
-    private Function<List<KnownVendor>, @Nullable Settings> settings = vendors -> null;
+    private final Layers layers = new Layers();
     private @Nullable JobJournal journal;
     private @Nullable Executor listeners;
     private @Nullable Timing timing;
@@ -62,13 +64,13 @@ final class JobsBuilder implements VideoJobs.Builder {
 
     @Override
     public VideoJobs.Builder config(Path file) {
-        settings = vendors -> Settings.readFileIfThere(file, environment, vendors);
+        layers.file(() -> Files.exists(file) ? Settings.load(file) : new Properties());
         return this;
     }
 
     @Override
     public VideoJobs.Builder configFile(Path file) {
-        settings = vendors -> Settings.readFile(file, environment, vendors);
+        layers.file(() -> Settings.load(file));
         return this;
     }
 
@@ -76,13 +78,25 @@ final class JobsBuilder implements VideoJobs.Builder {
     public VideoJobs.Builder config(Properties properties) {
         Properties copy = new Properties();
         properties.stringPropertyNames().forEach(name -> copy.setProperty(name, properties.getProperty(name)));
-        settings = vendors -> Settings.read(copy, environment, vendors);
+        layers.file(() -> copy);
+        return this;
+    }
+
+    @Override
+    public VideoJobs.Builder setting(String key, String value) {
+        layers.above(requireNonNull(key, "key"), requireNonNull(value, "value"));
+        return this;
+    }
+
+    @Override
+    public VideoJobs.Builder defaultSetting(String key, Supplier<String> value) {
+        layers.below(requireNonNull(key, "key"), requireNonNull(value, "value"));
         return this;
     }
 
     @Override
     public VideoJobs.Builder environment(Function<String, @Nullable String> value) {
-        environment = requireNonNull(value, "environment");
+        layers.environment(requireNonNull(value, "environment"));
         return this;
     }
 
@@ -109,14 +123,9 @@ final class JobsBuilder implements VideoJobs.Builder {
 
     @Override
     public VideoJobs build() {
-        Map<String, VideoProviderFactory> factories = new LinkedHashMap<>();
-        ServiceLoader.load(VideoProviderFactory.class, VideoJobs.class.getClassLoader())
-                .forEach(factory -> factories.put(factory.vendor(), factory));
-        List<KnownVendor> vendors =
-                factories.values().stream().map(KnownVendor::of).toList();
-        Settings read = settings.apply(vendors);
-        boolean configured = read != null;
-        Settings inForce = read == null ? Settings.defaults() : read;
+        Map<String, VideoProviderFactory> factories = factories();
+        boolean configured = layers.areWanted();
+        Settings inForce = configured ? layers.read(vendors(factories)) : Settings.defaults();
         if (!configured && brought.isEmpty()) {
             throw new ConfigurationException(
                     "there is no provider: give one to the builder, or use VideoJobs.fromConfig()");
@@ -124,5 +133,22 @@ final class JobsBuilder implements VideoJobs.Builder {
         Timing clock = timing == null ? new SystemTiming() : timing;
         Wiring wiring = new Wiring(inForce, clock, factories, brought, configured);
         return wiring.assemble(journal, listeners, sweepEvery, timing == null);
+    }
+
+    @Override
+    public Inspection inspect() {
+        Map<String, VideoProviderFactory> factories = factories();
+        return new Inspecting(layers.read(vendors(factories)), factories);
+    }
+
+    private static Map<String, VideoProviderFactory> factories() {
+        Map<String, VideoProviderFactory> factories = new LinkedHashMap<>();
+        ServiceLoader.load(VideoProviderFactory.class, VideoJobs.class.getClassLoader())
+                .forEach(factory -> factories.put(factory.vendor(), factory));
+        return factories;
+    }
+
+    private static List<KnownVendor> vendors(Map<String, VideoProviderFactory> factories) {
+        return factories.values().stream().map(KnownVendor::of).toList();
     }
 }

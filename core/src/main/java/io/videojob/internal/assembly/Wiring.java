@@ -20,10 +20,8 @@ import io.videojob.internal.engine.Rules;
 import io.videojob.internal.engine.Views;
 import io.videojob.internal.engine.Watchers;
 import io.videojob.internal.engine.WebhookTokens;
-import io.videojob.internal.journal.MemoryJournal;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
-import io.videojob.spi.JobJournalFactory;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.VideoProvider;
 import io.videojob.spi.VideoProviderFactory;
@@ -33,17 +31,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes of settings, and of what the user brought, the parts that work, and joins them. */
 final class Wiring {
-    private static final Logger LOG = LoggerFactory.getLogger(VideoJobs.class);
     /** A create is answered within its timeout and this; until then it counts as just sent. */
     private static final Duration ANSWER_MARGIN = Duration.ofSeconds(10);
 
@@ -82,7 +75,7 @@ final class Wiring {
     VideoJobs assemble(
             @Nullable JobJournal given, @Nullable Executor listeners, Duration sweepEvery, boolean ownsTiming) {
         WebhookTokens tokens = tokens();
-        JobJournal journal = given == null ? journal() : given;
+        JobJournal journal = given == null ? Journals.open(settings) : given;
         Watchers watchers = new Watchers(listeners == null ? timing.workers() : listeners);
         Map<String, AdmissionLimits> limits = limits();
         Jobs jobs = new Jobs(providers, limits, journal, rules(), new Jobs.Watching(timing, watchers), tokens);
@@ -123,31 +116,6 @@ final class Wiring {
         providers.forEach(
                 (name, provider) -> profiles.put(name, provider.traits().profiles()));
         return profiles;
-    }
-
-    private JobJournal journal() {
-        Optional<String> url = settings.journalUrl();
-        if (url.isEmpty()) {
-            LOG.warn("jobs are remembered in memory only: a restart forgets them. Set videojob.journal.url, "
-                    + "or give the builder a journal");
-            return new MemoryJournal();
-        }
-        for (JobJournalFactory factory :
-                ServiceLoader.load(JobJournalFactory.class, VideoJobs.class.getClassLoader())) {
-            if (factory.accepts(url.get())) {
-                return open(factory, url.get());
-            }
-        }
-        throw new ConfigurationException(
-                "videojob.journal.url: no journal on the class path opens this URL; add the module videojob-journal-jdbc");
-    }
-
-    private static JobJournal open(JobJournalFactory factory, String url) {
-        try {
-            return factory.open(url);
-        } catch (ConfigurationException e) {
-            throw new ConfigurationException("videojob.journal.url: " + e.getMessage(), e);
-        }
     }
 
     private @Nullable WebhookTokens tokens() {

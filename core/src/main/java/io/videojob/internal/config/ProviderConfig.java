@@ -155,7 +155,7 @@ public final class ProviderConfig {
     }
 
     /** Why there is no key, and what to do. */
-    String whyNoKey() {
+    public String whyNoKey() {
         Optional<String> missing = Optional.ofNullable(values.get(API_KEY)).flatMap(Value::missing);
         return missing.map(variable ->
                         "the environment variable " + variable + " with its key is not set; set it, or " + key(API_KEY))

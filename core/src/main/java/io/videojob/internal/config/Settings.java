@@ -114,6 +114,20 @@ public final class Settings {
     }
 
     /**
+     * A file in UTF-8, as it stands there.
+     *
+     * @throws ConfigurationException if it can't be read
+     */
+    public static Properties load(Path file) {
+        return Source.load(file);
+    }
+
+    /** The environment variable that overrides a key. */
+    public static String variable(String key) {
+        return Source.variable(key);
+    }
+
+    /**
      * Reads settings from a file in UTF-8.
      *
      * @throws ConfigurationException as {@link #read}, and if the file can't be read

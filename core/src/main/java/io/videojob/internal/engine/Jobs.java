@@ -194,6 +194,14 @@ public final class Jobs {
         });
     }
 
+    /** Looks at the vendor's job now, on this thread, if it is one to look at. */
+    public JobRecord look(JobId id) {
+        if (find(id).orElseThrow(() -> gone(id)).stage == Stage.LOOKING) {
+            shell.look(id);
+        }
+        return find(id).orElseThrow(() -> gone(id));
+    }
+
     /** Somebody waits until then: a job that rests because its time was up goes on. */
     public JobRecord resume(JobId id, Instant until) {
         JobRecord record = find(id).orElseThrow(() -> gone(id));

@@ -185,6 +185,18 @@ final class Shell implements JobEngine {
         return record;
     }
 
+    /** Does the next look at once, on this thread, as if a webhook had called for it. */
+    void look(JobId id) {
+        records.change(id, record -> {
+            Attempt attempt = record.attempt();
+            return record.stage == Stage.LOOKING && attempt.vendorJobId != null
+                    ? new Event.Heard(attempt.number, attempt.vendorJobId, "look")
+                    : null;
+        });
+        Optional<Instant> unused = step(id);
+        wake(id);
+    }
+
     @Override
     public Admission admit(String provider) {
         if (closing) {

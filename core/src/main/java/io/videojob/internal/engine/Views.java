@@ -18,6 +18,7 @@ import io.videojob.VendorAnswer;
 import io.videojob.VendorRef;
 import io.videojob.VideoJobException;
 import io.videojob.VideoRequest;
+import io.videojob.spi.StoredJob;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 /** A record as its readers see it: snapshots, explanations, exceptions. */
 public final class Views {
     private Views() {}
+
+    /** The record that a journal holds. */
+    public static JobRecord record(StoredJob stored) {
+        return Columns.read(stored);
+    }
 
     /** The record as a snapshot. */
     public static JobSnapshot snapshot(JobRecord record) {

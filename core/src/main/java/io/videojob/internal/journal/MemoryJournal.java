@@ -220,7 +220,7 @@ public final class MemoryJournal implements JobJournal {
         lock.lock();
         try {
             if (closed) {
-                throw new JournalException("the journal is closed", null);
+                throw new JournalException("this VideoJobs was closed, and its journal with it; open another", null);
             }
             return work.get();
         } finally {

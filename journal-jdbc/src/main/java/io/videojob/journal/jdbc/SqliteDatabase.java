@@ -147,7 +147,8 @@ final class SqliteDatabase implements Database {
 
     private void requireOpen() {
         if (closed) {
-            throw new JournalException("the journal " + file + " is closed", null);
+            throw new JournalException(
+                    "this VideoJobs was closed, and its journal " + file + " with it; open another", null);
         }
     }
 

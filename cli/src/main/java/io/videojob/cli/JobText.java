@@ -1,0 +1,69 @@
+package io.videojob.cli;
+
+import io.videojob.AttemptSnapshot;
+import io.videojob.Cancellation;
+import io.videojob.JobSnapshot;
+import io.videojob.VendorRef;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Jobs as people read them. */
+final class JobText {
+    private JobText() {}
+
+    /** A few lines. */
+    static String of(JobSnapshot job) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Job       " + job.id());
+        lines.add("Status    " + job.status()
+                + job.vendorStatus().map(own -> " (\"" + own + "\")").orElse("") + (job.isParked() ? ", parked" : ""));
+        job.model().ifPresent(model -> lines.add("Model     " + model));
+        job.vendorRef().ifPresent(reference -> lines.add("Vendor's  " + reference));
+        lines.add("Since     " + time(job.createdAt()));
+        job.tag().ifPresent(tag -> lines.add("Tag       " + tag));
+        job.attempt().flatMap(JobJson::costOf).ifPresent(cost -> lines.add("Cost      " + cost));
+        job.cancellation().ifPresent(wish -> lines.add("Cancel    " + words(wish)));
+        job.trouble().ifPresent(trouble -> lines.add("Trouble   " + trouble.message()));
+        job.outputs().forEach(output -> lines.add("Result    " + output));
+        if (job.attempts().size() > 1) {
+            job.attempts().forEach(attempt -> lines.add("  " + attempt));
+        } else {
+            job.attempt().flatMap(AttemptSnapshot::error).ifPresent(error -> lines.add("Error     " + error));
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /** One line of a list. */
+    static String line(JobSnapshot job) {
+        return String.format(
+                        Locale.ROOT,
+                        "%-26s  %-10s  %s  %-9s  %s",
+                        job.id(),
+                        job.status() + (job.isParked() ? "!" : ""),
+                        time(job.createdAt()),
+                        job.provider().orElse("-"),
+                        job.model()
+                                .or(() -> job.vendorRef().map(VendorRef::toString))
+                                .orElse("-"))
+                .stripTrailing();
+    }
+
+    /** What became of the wish to cancel. */
+    static String words(Cancellation wish) {
+        return switch (wish) {
+            case REQUESTED -> "asked for, not decided yet";
+            case NOTHING_SENT -> "canceled; nothing had been sent";
+            case CONFIRMED -> "canceled at the vendor";
+            case TOO_LATE -> "too late, it had ended before";
+            case UNSUPPORTED -> "this vendor has no way to cancel; the job goes on there and will be billed";
+            case UNKNOWN -> "asked for; the vendor does not say whether it took effect";
+        };
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,46 @@
+package io.videojob.cli;
+
+import io.videojob.VideoJob;
+import io.videojob.VideoJobs;
+import io.videojob.VideoRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code videojob run}. */
+@Command(
+        name = "run",
+        header = "Make a video: submit, wait with a progress line, save.",
+        description =
+                "Prints the saved file's name. Ctrl-C leaves the job as it is; \"videojob wait JOB\" goes on with it.",
+        footer = {
+            "",
+            "Example:",
+            "  videojob run kling-o1/video-to-video-reference \\",
+            "      -p \"Put @Element1 on the raccoon's back\" --duration 5s \\",
+            "      --video https://example.com/raccoon.mp4 --keep-audio \\",
+            "      --element https://example.com/front.png,https://example.com/side.png \\",
+            "      --out raccoon.mp4"
+        })
+final class RunCommand extends BaseCommand {
+    @Mixin
+    private RequestOptions request = new RequestOptions();
+
+    @Mixin
+    private WaitOptions waiting = new WaitOptions();
+
+    @Mixin
+    private OutOptions out = new OutOptions();
+
+    @Override
+    int run() throws InterruptedException {
+        VideoRequest wanted = request.toRequest();
+        out.check();
+        try (VideoJobs jobs = open()) {
+            VideoJob job = jobs.submit(wanted);
+            about(job);
+            streams().say("Job " + job.id());
+            Delivery.save(this, new Watch(context(), jobs, job).toTheEnd(waiting.timeout), out);
+        }
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,39 @@
+package io.videojob.cli;
+
+import io.videojob.VideoJob;
+import io.videojob.VideoJobs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code videojob wait}. */
+@Command(
+        name = "wait",
+        header = "Wait for a job, then save its video.",
+        description = "Prints the saved file's name. Ctrl-C leaves the job as it is.",
+        footer = {
+            "",
+            "Examples:",
+            "  videojob wait 01hf3k2… --out raccoon.mp4",
+            "  videojob wait eachlabs:3f2a…      # a vendor's job that was sent from elsewhere"
+        })
+final class WaitCommand extends BaseCommand {
+    @Mixin
+    private JobArgument job = new JobArgument();
+
+    @Mixin
+    private WaitOptions waiting = new WaitOptions();
+
+    @Mixin
+    private OutOptions out = new OutOptions();
+
+    @Override
+    int run() throws InterruptedException {
+        out.check();
+        try (VideoJobs jobs = open()) {
+            VideoJob found = job.in(jobs);
+            about(found);
+            Delivery.save(this, new Watch(context(), jobs, found).toTheEnd(waiting.timeout), out);
+        }
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,186 @@
+package io.videojob.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.videojob.sandbox.Sandbox;
+import io.videojob.sandbox.script.Fault;
+import io.videojob.sandbox.script.JobScript;
+import io.videojob.sandbox.script.Operation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders that can't be written, full disks, streams that are closed. */
+class BrokenPlacesTest {
+    @TempDir
+    private Path folder;
+
+    private Sandbox sandbox;
+    private Cli cli;
+
+    @BeforeEach
+    void start() {
+        sandbox = Cli.sandbox();
+        cli = Cli.on(sandbox, folder);
+    }
+
+    @AfterEach
+    void end() {
+        sandbox.close();
+    }
+
+    @Test
+    void aStateFolderThatCantBeMadeIsNamedWithTheWayOut() throws Exception {
+        Path file = Files.writeString(folder.resolve("a-file"), "not a folder");
+        cli.with("XDG_STATE_HOME", file.toString());
+
+        assertThat(cli.run(Cli.asking("run")).exits(2).err())
+                .contains(file.toString(), "XDG_STATE_HOME", "videojob.journal.url");
+        assertThat(cli.run("list", "--json").exits(2).error()).containsEntry("type", "ConfigurationException");
+        cli.run("models").exits(0);
+        assertThat(sandbox.aimlapi().creates()).isEmpty();
+    }
+
+    @Test
+    void aJournalThatIsNoneIsNamed() throws Exception {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("state/videojob")).resolve("jobs.db"), "no database");
+
+        assertThat(cli.run(Cli.asking("submit")).exits(2).err()).contains("jobs.db");
+        assertThat(cli.run("list").exits(2).err()).contains("jobs.db");
+        assertThat(sandbox.aimlapi().creates()).isEmpty();
+    }
+
+    @Test
+    void whereTheVideoCantGoIsToldBeforeAnythingIsSent() throws Exception {
+        Path file = Files.writeString(folder.resolve("precious.mp4"), "mine");
+
+        assertThat(cli.run(Cli.asking("run", "--out", "precious.mp4")).exits(2).err())
+                .contains("precious.mp4", "--force");
+        assertThat(cli.run(Cli.asking("run", "--out", "precious.mp4/x.mp4"))
+                        .exits(2)
+                        .err())
+                .contains("precious.mp4");
+        assertThat(cli.run(Cli.asking("run", "--out", "/dev/full")).exits(2).err())
+                .contains("/dev/full");
+        assertThat(file).hasContent("mine");
+        assertThat(sandbox.aimlapi().creates()).isEmpty();
+        cli.run(Cli.asking("run", "--force", "--out", "precious.mp4")).exits(0);
+        assertThat(file.toFile().length()).isGreaterThan(4);
+    }
+
+    @Test
+    void aFileThatCameMeanwhileIsLeftAsItIs() throws Exception {
+        sandbox.aimlapi().everyJob(JobScript.success().hold());
+        Path file = folder.resolve("film.mp4");
+        try (Cli.Running running =
+                cli.start(Cli.asking("run", "--out", "film.mp4")).says("RUNNING")) {
+            Files.writeString(file, "mine");
+            sandbox.aimlapi().finish(sandbox.aimlapi().jobs().get(0).id());
+
+            assertThat(running.ends().exits(0).out()).startsWith("film-").endsWith(".mp4" + System.lineSeparator());
+        }
+        assertThat(file).hasContent("mine");
+    }
+
+    /** A limit on the size of files is what a test can have of a full disk. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskCostsNoVideo() throws Exception {
+        sandbox.aimlapi()
+                .on(
+                        Operation.RESULT,
+                        Stream.generate(BrokenPlacesTest::large).limit(5).toArray(Fault[]::new));
+        cli.run(Cli.asking("run", "--out", "first.mp4")).exits(0);
+        String id = cli.run("list").out().split(" ", 2)[0];
+        String sqlite = "-Dorg.sqlite.lib.path=" + sqliteLibrary();
+
+        Cli.Result full;
+        try (Cli.Running running = cli.shell(
+                "ulimit -f 64; exec env JAVA_TOOL_OPTIONS=" + sqlite + " \"$@\"", "save", id, "--out", "second.mp4")) {
+            full = running.ends();
+        }
+        assertThat(full.exits(1).err()).contains("paid for", "second.mp4", "videojob save " + id);
+        assertThat(folder.resolve("second.mp4")).doesNotExist();
+
+        cli.run("save", id, "--out", "second.mp4").exits(0);
+        assertThat(folder.resolve("second.mp4")).hasSameBinaryContentAs(folder.resolve("first.mp4"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aJournalThatIsFullSendsNothing() throws Exception {
+        String sqlite = "-Dorg.sqlite.lib.path=" + sqliteLibrary();
+        try (Cli.Running running =
+                cli.shell("ulimit -f 4; exec env JAVA_TOOL_OPTIONS=" + sqlite + " \"$@\"", Cli.asking("run"))) {
+            assertThat(running.ends().exits(2).err()).contains("jobs.db", "nothing was sent");
+        }
+        assertThat(sandbox.aimlapi().creates()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anOutputThatIsFullIsToldAndTheVideoIsSaved() throws Exception {
+        try (Cli.Running running =
+                cli.shell("exec \"$@\" > /dev/full", Cli.asking("run", "--out", "film.mp4", "--json"))) {
+            assertThat(running.ends().exits(1).err()).contains("standard output");
+        }
+        assertThat(folder.resolve("film.mp4")).isNotEmptyFile();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void closedStreamsAreNoTrouble() throws Exception {
+        try (Cli.Running running =
+                cli.shell("exec \"$@\" <&- | head -c 0", Cli.asking("run", "--out", "film.mp4", "--quiet"))) {
+            Cli.Result result = running.ends().exits(0);
+            assertThat(result.err()).isEmpty();
+        }
+        try (Cli.Running running = cli.shell("exec \"$@\" <&- >&- 2>&-", Cli.asking("run", "--out", "other.mp4"))) {
+            running.ends();
+        }
+        assertThat(folder.resolve("film.mp4")).isNotEmptyFile();
+        assertThat(folder.resolve("other.mp4")).isNotEmptyFile();
+    }
+
+    @Test
+    void aPromptCanComeFromStandardInput() throws Exception {
+        try (Cli.Running running = cli.shell(
+                "printf 'It waves\\nboth hands\\n' | \"$@\"",
+                "submit",
+                "kling-o1/image-to-video",
+                "-p",
+                "-",
+                "--first-frame",
+                "https://example.com/a.png")) {
+            running.ends().exits(0);
+        }
+        assertThat(sandbox.aimlapi().creates().get(0).request().json()).containsEntry("prompt", "It waves\nboth hands");
+    }
+
+    /** Larger than what the journal needs beside it. */
+    private static Fault large() {
+        return Fault.garble(film -> film.body(Arrays.copyOf(film.body(), 200_000)));
+    }
+
+    /** Else SQLite's driver unpacks its library into a file that is larger than those files may be. */
+    private Path sqliteLibrary() throws IOException {
+        String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT).equals("aarch64") ? "aarch64" : "x86_64";
+        Path target = Files.createDirectories(folder.resolve("sqlite"));
+        try (InputStream library =
+                getClass().getResourceAsStream("/org/sqlite/native/Linux/" + arch + "/libsqlitejdbc.so")) {
+            Files.copy(library, target.resolve("libsqlitejdbc.so"));
+        }
+        return target;
+    }
+}

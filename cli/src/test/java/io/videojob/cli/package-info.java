@@ -1,0 +1,4 @@
+@NullMarked
+package io.videojob.cli;
+
+import org.jspecify.annotations.NullMarked;

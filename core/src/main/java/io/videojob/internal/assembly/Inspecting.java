@@ -1,0 +1,153 @@
+package io.videojob.internal.assembly;
+
+import io.videojob.Explanation;
+import io.videojob.Inspection;
+import io.videojob.JobFilter;
+import io.videojob.JobId;
+import io.videojob.JobSnapshot;
+import io.videojob.ModelInfo;
+import io.videojob.Plan;
+import io.videojob.Provider;
+import io.videojob.ProviderInfo;
+import io.videojob.VendorRef;
+import io.videojob.VideoRequest;
+import io.videojob.catalog.Catalog;
+import io.videojob.catalog.ModelProfile;
+import io.videojob.internal.config.ProviderConfig;
+import io.videojob.internal.config.Settings;
+import io.videojob.internal.engine.JobRecord;
+import io.videojob.internal.engine.Views;
+import io.videojob.spi.JobJournal;
+import io.videojob.spi.ProviderSettings;
+import io.videojob.spi.VideoProvider;
+import io.videojob.spi.VideoProviderFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at settings, profiles and journal with nothing behind them that works. */
+final class Inspecting implements Inspection {
+    private final Settings settings;
+    private final Map<String, VideoProviderFactory> factories;
+    private final Object lock = new Object();
+    private @Nullable JobJournal journal;
+
+    Inspecting(Settings settings, Map<String, VideoProviderFactory> factories) {
+        this.settings = settings;
+        this.factories = factories;
+    }
+
+    @Override
+    public List<ProviderInfo> providers() {
+        Set<String> names = new LinkedHashSet<>(settings.route());
+        List<ProviderInfo> all = new ArrayList<>();
+        names.addAll(settings.providers().keySet());
+        names.forEach(name -> all.add(provider(settings.provider(name))));
+        all.sort((a, b) -> Boolean.compare(b.isInUse(), a.isInUse()));
+        return all;
+    }
+
+    private ProviderInfo provider(ProviderConfig config) {
+        boolean hasKey = config.apiKey().isPresent();
+        boolean wanted = settings.route().isEmpty() ? hasKey : settings.route().contains(config.name());
+        String trouble = !factories.containsKey(config.vendor())
+                ? "there is no adapter for the vendor \"" + config.vendor() + "\""
+                : hasKey ? null : config.whyNoKey();
+        return new ProviderInfo(
+                config.name(),
+                config.vendor(),
+                wanted,
+                wanted ? config.baseUrl().orElse(null) : null,
+                trouble);
+    }
+
+    @Override
+    public List<ModelInfo> models() {
+        return catalog().models();
+    }
+
+    @Override
+    public Plan plan(VideoRequest request) {
+        return new Plan(
+                request.model(),
+                catalog().resolve(request, List.of()).stream()
+                        .map(offer -> offer.plan(request))
+                        .toList());
+    }
+
+    private Catalog catalog() {
+        List<ProviderInfo> all = providers().stream()
+                .filter(provider -> factories.containsKey(provider.vendor()))
+                .toList();
+        boolean noneInUse = all.stream().noneMatch(ProviderInfo::isInUse);
+        Map<String, List<ModelProfile>> profiles = new LinkedHashMap<>();
+        all.stream()
+                .filter(provider -> noneInUse || provider.isInUse())
+                .forEach(provider -> profiles.put(provider.name(), profiles(provider)));
+        return Catalog.of(profiles);
+    }
+
+    /** What an adapter knows of models doesn't depend on the account, so any key will do, and none is used. */
+    private List<ModelProfile> profiles(ProviderInfo info) {
+        VideoProviderFactory factory = factories.get(info.vendor());
+        Provider made =
+                factory == null ? null : factory.create(ProviderSettings.of(info.name(), "only-to-read-its-models"));
+        if (made instanceof VideoProvider provider) {
+            try (provider) {
+                return provider.traits().profiles();
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public Optional<JobSnapshot> find(JobId id) {
+        return record(id).map(Views::snapshot);
+    }
+
+    @Override
+    public Optional<JobSnapshot> find(VendorRef vendorRef) {
+        return journal().findByReference(vendorRef).map(Views::record).map(Views::snapshot);
+    }
+
+    @Override
+    public List<JobSnapshot> list(JobFilter filter) {
+        return journal().list(filter).stream()
+                .map(Views::record)
+                .map(Views::snapshot)
+                .toList();
+    }
+
+    @Override
+    public Optional<Explanation> explain(JobId id) {
+        return record(id).map(Views::explanation);
+    }
+
+    private Optional<JobRecord> record(JobId id) {
+        return journal().find(id).map(Views::record);
+    }
+
+    private JobJournal journal() {
+        synchronized (lock) {
+            if (journal == null) {
+                journal = Journals.open(settings);
+            }
+            return journal;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            if (journal != null) {
+                journal.close();
+                journal = null;
+            }
+        }
+    }
+}

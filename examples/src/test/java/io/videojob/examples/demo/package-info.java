@@ -1,4 +1,0 @@
-@NullMarked
-package io.videojob.examples.demo;
-
-import org.jspecify.annotations.NullMarked;
