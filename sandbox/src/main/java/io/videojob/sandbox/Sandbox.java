@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * AI/ML API and Eachlabs on your own machine: their wire protocols on loopback ports, with jobs that run, results that
@@ -65,6 +67,16 @@ public final class Sandbox implements AutoCloseable {
 
     public EachlabsSandbox eachlabs() {
         return eachlabs;
+    }
+
+    /** The settings that send a program here, as {@code VideoJobs.fromConfig} takes them: keys and base URLs of both vendors. */
+    public Properties properties() {
+        Properties properties = new Properties();
+        Stream.of(aimlapi.properties(), eachlabs.properties())
+                .flatMap(List::stream)
+                .map(line -> line.split(" = ", 2))
+                .forEach(line -> properties.setProperty(line[0], line[1]));
+        return properties;
     }
 
     /** What both vendors have charged. */

@@ -55,6 +55,7 @@ final class Migrations {
         }
         try {
             Flyway.configure(Migrations.class.getClassLoader())
+                    .loggers("slf4j") // else, where nothing is bound to SLF4J, it writes to the console by itself
                     .dataSource(new BorrowedConnection(connection))
                     .locations("classpath:" + LOCATION)
                     .table(HISTORY)
