@@ -96,9 +96,13 @@ class LauncherTest {
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out);
                 Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                zip.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
-                Files.copy(file, zip);
+            for (Path file : files.filter(each -> !each.equals(classes)).toList()) {
+                String name = classes.relativize(file).toString();
+                boolean folder = Files.isDirectory(file);
+                zip.putNextEntry(new ZipEntry(folder ? name + "/" : name)); // Flyway looks for folders in jars
+                if (!folder) {
+                    Files.copy(file, zip);
+                }
             }
         }
     }
