@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okio.Buffer;
 
 /** The real program as a process, in a folder and with a home of its own. */
@@ -198,10 +199,24 @@ final class Cli {
                 Main.class.getName());
     }
 
+    /** A process in the background of a script ignores Ctrl-C, and so would every process that it starts. */
+    private static List<String> heedingCtrlC(List<String> line) throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean deaf = Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(fact -> fact.startsWith("SigIgn:"))
+                        .anyMatch(fact ->
+                                (Long.parseUnsignedLong(fact.substring(7).strip(), 16) & 2) != 0);
+        return deaf
+                ? Stream.concat(Stream.of("env", "--default-signal=INT"), line.stream())
+                        .toList()
+                : line;
+    }
+
     Running launch(List<String> line) throws IOException {
         Path out = folder.resolve(".out" + ++runs);
         Path err = folder.resolve(".err" + runs);
-        ProcessBuilder builder = new ProcessBuilder(line)
+        ProcessBuilder builder = new ProcessBuilder(heedingCtrlC(line))
                 .directory(folder.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(out.toFile())
