@@ -173,7 +173,7 @@ final class Cli {
     }
 
     Running start(String... words) throws IOException {
-        List<String> line = new ArrayList<>(java());
+        List<String> line = new ArrayList<>(Built.command());
         line.addAll(List.of(words));
         return launch(line);
     }
@@ -181,22 +181,9 @@ final class Cli {
     /** Through a shell, where {@code "$@"} is the program with these words. */
     Running shell(String script, String... words) throws IOException {
         List<String> line = new ArrayList<>(List.of("bash", "-c", script, "videojob"));
-        line.addAll(java());
+        line.addAll(Built.command());
         line.addAll(List.of(words));
         return launch(line);
-    }
-
-    static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-Dfile.encoding=UTF-8",
-                "-Dsun.jnu.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName());
     }
 
     /** A process in the background of a script ignores Ctrl-C, and so would every process that it starts. */
