@@ -12,7 +12,11 @@ public interface Inspection extends AutoCloseable {
     /** Every provider that the settings name or an adapter is there for; those in use first, in the order of the route. */
     List<ProviderInfo> providers();
 
-    /** The models of the providers in use; while no provider has a key, of every vendor that an adapter is there for. */
+    /**
+     * The models of the providers in use; while no provider has a key, of every vendor that an adapter is there for.
+     *
+     * @throws ConfigurationException if the route names a provider that doesn't exist
+     */
     List<ModelInfo> models();
 
     /**

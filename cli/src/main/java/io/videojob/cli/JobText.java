@@ -5,13 +5,17 @@ import io.videojob.Cancellation;
 import io.videojob.JobSnapshot;
 import io.videojob.VendorRef;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Jobs as people read them. */
 final class JobText {
+    /** As the user's clock has it; programs take {@code --json}. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private JobText() {}
 
     /** A few lines. */
@@ -64,6 +68,6 @@ final class JobText {
     }
 
     private static String time(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+        return TIME.format(at.atZone(ZoneId.systemDefault()));
     }
 }

@@ -61,8 +61,10 @@ public final class Main {
 
     int execute(String... args) {
         StringWriter help = new StringWriter();
-        CommandLine command = new CommandLine(new VideoJobCommand(context))
-                .setExpandAtFiles(false) // a prompt may begin with @Element1
+        VideoJobCommand root = new VideoJobCommand(context);
+        CommandLine command = new CommandLine(root);
+        root.addCommands(command, args);
+        command.setExpandAtFiles(false) // a prompt may begin with @Element1
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(
                         Math.max(NARROWEST_HELP, Math.min(context.terminal().width(), WIDEST_HELP)))

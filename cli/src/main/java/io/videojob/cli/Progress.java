@@ -5,7 +5,6 @@ import io.videojob.JobSnapshot;
 import io.videojob.Trouble;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * change. The time is told since the create was sent; beside it how long such a job usually takes.
  */
 final class Progress implements Consumer<JobSnapshot>, AutoCloseable {
-    private static final int BAR = 24;
+    private static final int LONGEST_BAR = 24;
+    private static final int SHORTEST_BAR = 6;
     private static final String CLEAR = "\r\u001b[K";
 
     private final Streams streams;
@@ -94,27 +94,28 @@ final class Progress implements Consumer<JobSnapshot>, AutoCloseable {
                 return;
             }
             drawn = true;
-            String line = line(now) + "  " + bar(now);
             int room = terminal.width() - 1;
+            String words = line(now) + "  ";
+            String line = words + bar(now, room - words.length());
             streams.draw(CLEAR + (line.length() <= room ? line : line.substring(0, room)));
         }
     }
 
-    private String bar(JobSnapshot job) {
-        Duration age = age(job);
+    /** A bar with its times, or the time alone where there is nothing to compare it with, or no room. */
+    private String bar(JobSnapshot job, int room) {
         Optional<Duration> expected = isAtTheVendor(job) ? usual.apply(job) : Optional.empty();
         if (expected.isEmpty() || expected.get().isZero()) {
             return clock(job);
         }
-        double share = Math.min(0.99, (double) age.toMillis() / expected.get().toMillis());
-        int full = (int) Math.round(share * BAR);
-        return String.format(
-                Locale.ROOT,
-                "[%s%s] %s, usually about %s",
-                "#".repeat(full),
-                "-".repeat(BAR - full),
-                clock(job),
-                Durations.clock(expected.get()));
+        String times = " " + clock(job) + ", usually " + Durations.clock(expected.get());
+        int length = Math.min(LONGEST_BAR, room - times.length() - 2);
+        if (length < SHORTEST_BAR) {
+            return times.strip();
+        }
+        double share =
+                Math.min(0.99, (double) age(job).toMillis() / expected.get().toMillis());
+        int full = (int) Math.round(share * length);
+        return "[" + "#".repeat(full) + "-".repeat(length - full) + "]" + times;
     }
 
     private static boolean isAtTheVendor(JobSnapshot job) {

@@ -32,6 +32,11 @@ final class RunCommand extends BaseCommand {
     private OutOptions out = new OutOptions();
 
     @Override
+    String whenInterrupted() {
+        return "Interrupted. Whether a job was made yet tells \"videojob list --open\".";
+    }
+
+    @Override
     int run() throws InterruptedException {
         VideoRequest wanted = request.toRequest();
         out.check();

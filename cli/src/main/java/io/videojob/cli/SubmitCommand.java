@@ -30,6 +30,11 @@ final class SubmitCommand extends BaseCommand {
     private WaitOptions waiting = new WaitOptions();
 
     @Override
+    String whenInterrupted() {
+        return "Interrupted. Whether a job was made yet tells \"videojob list --open\".";
+    }
+
+    @Override
     int run() throws InterruptedException {
         VideoRequest wanted = request.toRequest();
         try (VideoJobs jobs = open()) {

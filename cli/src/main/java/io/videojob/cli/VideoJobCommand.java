@@ -1,6 +1,11 @@
 package io.videojob.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -13,26 +18,6 @@ import picocli.CommandLine.Spec;
         header = "One command for AI video generation jobs, over any vendor.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = VideoJobCommand.Version.class,
-        subcommands = {
-            DemoCommand.class,
-            RunCommand.class,
-            SubmitCommand.class,
-            WaitCommand.class,
-            StatusCommand.class,
-            CancelCommand.class,
-            ExplainCommand.class,
-            SaveCommand.class,
-            ListCommand.class,
-            AdoptCommand.class,
-            GiveUpCommand.class,
-            SendAgainCommand.class,
-            PlanCommand.class,
-            ModelsCommand.class,
-            ProvidersCommand.class,
-            SandboxCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
-        },
         commandListHeading = "%nCommands:%n",
         footerHeading = "%n",
         footer = {
@@ -55,6 +40,11 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class VideoJobCommand implements Runnable {
+    private static final Set<String> NEEDS_ALL = Set.of("help", "completion");
+
+    /** In the order of the help. */
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
     private final Context context;
 
     @Spec
@@ -62,6 +52,39 @@ final class VideoJobCommand implements Runnable {
 
     VideoJobCommand(Context context) {
         this.context = context;
+    }
+
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("demo", DemoCommand::new);
+        all.put("run", RunCommand::new);
+        all.put("submit", SubmitCommand::new);
+        all.put("wait", WaitCommand::new);
+        all.put("status", StatusCommand::new);
+        all.put("cancel", CancelCommand::new);
+        all.put("explain", ExplainCommand::new);
+        all.put("save", SaveCommand::new);
+        all.put("list", ListCommand::new);
+        all.put("adopt", AdoptCommand::new);
+        all.put("give-up", GiveUpCommand::new);
+        all.put("send-again", SendAgainCommand::new);
+        all.put("plan", PlanCommand::new);
+        all.put("models", ModelsCommand::new);
+        all.put("providers", ProvidersCommand::new);
+        all.put("sandbox", SandboxCommand::new);
+        all.put("completion", CompletionCommand::new);
+        all.put("help", HelpCommand::new);
+        return all;
+    }
+
+    /** Makes only the command that is called, since making all takes longer than most of them; all if it isn't one. */
+    void addCommands(CommandLine command, String... args) {
+        Supplier<Object> called = args.length == 0 || NEEDS_ALL.contains(args[0]) ? null : COMMANDS.get(args[0]);
+        if (called != null) {
+            command.addSubcommand(args[0], called.get());
+        } else {
+            COMMANDS.forEach((name, each) -> command.addSubcommand(name, each.get()));
+        }
     }
 
     Context context() {

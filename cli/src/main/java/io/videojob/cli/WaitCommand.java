@@ -27,6 +27,12 @@ final class WaitCommand extends BaseCommand {
     private OutOptions out = new OutOptions();
 
     @Override
+    String whenInterrupted() {
+        return "Interrupted. Job " + job.job + " is left as it is; go on with" + System.lineSeparator()
+                + "  videojob wait " + job.job;
+    }
+
+    @Override
     int run() throws InterruptedException {
         out.check();
         try (VideoJobs jobs = open()) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okio.Buffer;
 
 /** The real program as a process, in a folder and with a home of its own. */
@@ -172,7 +173,7 @@ final class Cli {
     }
 
     Running start(String... words) throws IOException {
-        List<String> line = new ArrayList<>(java());
+        List<String> line = new ArrayList<>(Built.command());
         line.addAll(List.of(words));
         return launch(line);
     }
@@ -180,28 +181,29 @@ final class Cli {
     /** Through a shell, where {@code "$@"} is the program with these words. */
     Running shell(String script, String... words) throws IOException {
         List<String> line = new ArrayList<>(List.of("bash", "-c", script, "videojob"));
-        line.addAll(java());
+        line.addAll(Built.command());
         line.addAll(List.of(words));
         return launch(line);
     }
 
-    static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-Dfile.encoding=UTF-8",
-                "-Dsun.jnu.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName());
+    /** A process in the background of a script ignores Ctrl-C, and so would every process that it starts. */
+    private static List<String> heedingCtrlC(List<String> line) throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean deaf = Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(fact -> fact.startsWith("SigIgn:"))
+                        .anyMatch(fact ->
+                                (Long.parseUnsignedLong(fact.substring(7).strip(), 16) & 2) != 0);
+        return deaf
+                ? Stream.concat(Stream.of("env", "--default-signal=INT"), line.stream())
+                        .toList()
+                : line;
     }
 
     Running launch(List<String> line) throws IOException {
         Path out = folder.resolve(".out" + ++runs);
         Path err = folder.resolve(".err" + runs);
-        ProcessBuilder builder = new ProcessBuilder(line)
+        ProcessBuilder builder = new ProcessBuilder(heedingCtrlC(line))
                 .directory(folder.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(out.toFile())

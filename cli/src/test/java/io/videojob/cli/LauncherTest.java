@@ -3,16 +3,11 @@ package io.videojob.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videojob.sandbox.Sandbox;
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -78,27 +73,9 @@ class LauncherTest {
         assertThat(home.resolve("mvnw").toFile().setExecutable(true)).isTrue();
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         Path jars = Files.createDirectories(home.resolve("jars"));
-        int number = 0;
-        List<String> entries =
-                new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
-        for (String entry : entries) {
-            Path path = Path.of(entry);
-            if (Files.isDirectory(path)) {
-                String name = path.endsWith("cli/target/classes") ? "app.jar" : ++number + ".jar";
-                jar(path, jars.resolve(name));
-            } else if (Files.isRegularFile(path)) {
-                Files.copy(path, jars.resolve(path.getFileName()));
-            }
-        }
-    }
-
-    private static void jar(Path classes, Path jar) throws IOException {
-        try (OutputStream out = Files.newOutputStream(jar);
-                ZipOutputStream zip = new ZipOutputStream(out);
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                zip.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
-                Files.copy(file, zip);
+        for (Path jar : Built.jars(jars)) {
+            if (!jar.startsWith(jars)) {
+                Files.copy(jar, jars.resolve(jar.getFileName()));
             }
         }
     }

@@ -165,6 +165,17 @@ class UsualDayTest {
     }
 
     @Test
+    void routeBeatsEnvironmentAndFile() throws Exception {
+        cli = Cli.on(sandbox, folder, "videojob.route = aimlapi").with("VIDEOJOB_ROUTE", "aimlapi");
+
+        assertThat(cli.run("providers", "--route", "eachlabs").exits(0).out().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.matches("eachlabs +in use .*"))
+                .anyMatch(line -> line.matches("aimlapi +not in the route"));
+        assertThat(cli.run("models", "--route", "eachlab").exits(2).err()).contains("eachlab", "videojob.route");
+    }
+
+    @Test
     void theJournalMayLieElsewhere() throws Exception {
         cli.with("VIDEOJOB_JOURNAL_URL", "jdbc:sqlite:here.db");
 

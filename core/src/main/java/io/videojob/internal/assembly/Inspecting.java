@@ -81,6 +81,7 @@ final class Inspecting implements Inspection {
     }
 
     private Catalog catalog() {
+        settings.checkRoute();
         List<ProviderInfo> all = providers().stream()
                 .filter(provider -> factories.containsKey(provider.vendor()))
                 .toList();

@@ -51,11 +51,21 @@ final class Routing {
         return List.copyOf(names);
     }
 
-    private void check(String name, Collection<String> brought) {
+    /** The route's names alone, with or without keys. */
+    void checkNames() {
+        route.forEach(name -> config(name, List.of()));
+    }
+
+    private ProviderConfig config(String name, Collection<String> brought) {
         ProviderConfig config = configs.get(name);
         if (config == null || !vendors.containsKey(config.vendor())) {
             throw noSuch(name, config == null ? name : config.vendor(), brought);
         }
+        return config;
+    }
+
+    private void check(String name, Collection<String> brought) {
+        ProviderConfig config = config(name, brought);
         if (config.apiKey().isEmpty()) {
             throw new ConfigurationException(Keys.ROUTE + " names " + name + ", but " + config.whyNoKey());
         }

@@ -171,6 +171,15 @@ public final class Settings {
     }
 
     /**
+     * Checks that the route names providers that there can be, with or without their keys.
+     *
+     * @throws ConfigurationException naming the one that doesn't exist, and the nearest
+     */
+    public void checkRoute() {
+        routing.checkNames();
+    }
+
+    /**
      * What an adapter's factory needs to make a provider that is in use.
      *
      * @throws ConfigurationException if it has no key
