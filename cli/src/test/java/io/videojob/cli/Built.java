@@ -38,7 +38,7 @@ final class Built {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:-UsePerfData",
-                    "-Xlog:disable"
+                    "-Xlog:disable");
             Path archive = folder.resolve("classes.jsa");
             run(java, "-XX:ArchiveClassesAtExit=" + archive, "-cp", classPath, Training.class.getName());
             return with(java, "-XX:SharedArchiveFile=" + archive, "-cp", classPath, Main.class.getName());
