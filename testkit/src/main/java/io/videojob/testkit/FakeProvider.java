@@ -34,12 +34,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * ManualTime time = new ManualTime();
- * FakeProvider acme = new FakeProvider("acme", time).runsFor(Duration.ofMinutes(3));
- * acme.refusesNext(RefusalReason.RATE_LIMITED);
- * try (VideoJobs jobs = VideoJobs.builder().provider(acme).timing(time).build()) {
+ * FakeProvider atelier = new FakeProvider("atelier", time).runsFor(Duration.ofMinutes(3));
+ * atelier.refusesNext(RefusalReason.RATE_LIMITED);
+ * try (VideoJobs jobs = VideoJobs.builder().provider(atelier).timing(time).build()) {
  *     new MyProgram(jobs).makeTrailer();
  * }
- * assertThat(acme.made()).isEqualTo(1);
+ * assertThat(atelier.made()).isEqualTo(1);
  * }</pre>
  *
  * <p>It has the model {@code NAME:video}, which takes every neutral field; {@link #serving} gives it others. Results are a few

@@ -1,5 +1,10 @@
 package io.videojob.testkit;
 
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,26 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as maps, lists, texts, {@code BigDecimal}s and booleans: enough to change documented bodies and to read requests. */
+/** JSON as maps, lists, texts, {@code BigDecimal}s and booleans: no number is rounded, whatever is changed around it. */
 final class Json {
-    private final String text;
-    private int at;
-
-    private Json(String text) {
-        this.text = text;
-    }
+    private Json() {}
 
     /** @throws IllegalArgumentException if it is no JSON */
     static @Nullable Object read(String text) {
-        Json json = new Json(text);
-        Object value = json.value();
-        json.space();
-        if (json.at < text.length()) {
-            throw json.wrong();
+        try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text))) {
+            Object value = value(reader);
+            if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+                throw new IllegalArgumentException("more than one JSON value: " + text);
+            }
+            return value;
+        } catch (IOException | JsonDataException e) {
+            throw new IllegalArgumentException("no JSON: " + text, e);
         }
-        return value;
     }
 
     /** Empty if it is no JSON, or {@code null}. */
@@ -39,9 +42,14 @@ final class Json {
     }
 
     static String write(@Nullable Object value) {
-        StringBuilder out = new StringBuilder();
-        JsonWriting.write(out, value);
-        return out.toString();
+        Buffer text = new Buffer();
+        try (JsonWriter writer = JsonWriter.of(text)) {
+            writer.setSerializeNulls(true);
+            writer.jsonValue(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.readUtf8();
     }
 
     /** The same tree with every value that isn't a map or list replaced by what {@code change} makes of it. */
@@ -59,129 +67,30 @@ final class Json {
         return change.apply(tree);
     }
 
-    private @Nullable Object value() {
-        space();
-        char c = peek();
-        if (c == '{') {
-            return object();
-        }
-        if (c == '[') {
-            return list();
-        }
-        if (c == '"') {
-            return string();
-        }
-        int start = at;
-        while (at < text.length() && "-+.0123456789eEtrufalsn".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        String word = text.substring(start, at);
-        return switch (word) {
-            case "true" -> true;
-            case "false" -> false;
-            case "null" -> null;
-            default -> number(word);
-        };
-    }
-
-    private BigDecimal number(String word) {
-        try {
-            return new BigDecimal(word);
-        } catch (NumberFormatException e) {
-            throw wrong();
-        }
-    }
-
-    private Map<String, @Nullable Object> object() {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        take('{');
-        if (!tryTake('}')) {
-            do {
-                space();
-                String name = string();
-                take(':');
-                map.put(name, value());
-            } while (tryTake(','));
-            take('}');
-        }
-        return map;
-    }
-
-    private List<@Nullable Object> list() {
-        List<@Nullable Object> list = new ArrayList<>();
-        take('[');
-        if (!tryTake(']')) {
-            do {
-                list.add(value());
-            } while (tryTake(','));
-            take(']');
-        }
-        return list;
-    }
-
-    private String string() {
-        StringBuilder out = new StringBuilder();
-        take('"');
-        for (char c = next(); c != '"'; c = next()) {
-            out.append(c == '\\' ? escaped() : c);
-        }
-        return out.toString();
-    }
-
-    private char escaped() {
-        char c = next();
-        return switch (c) {
-            case 'n' -> '\n';
-            case 't' -> '\t';
-            case 'r' -> '\r';
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'u' -> {
-                if (at + 4 > text.length()) {
-                    throw wrong();
+    private static @Nullable Object value(JsonReader reader) throws IOException {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> {
+                Map<String, @Nullable Object> map = new LinkedHashMap<>();
+                reader.beginObject();
+                while (reader.hasNext()) {
+                    map.put(reader.nextName(), value(reader));
                 }
-                at += 4;
-                yield (char) Integer.parseInt(text.substring(at - 4, at), 16);
+                reader.endObject();
+                yield map;
             }
-            default -> c;
+            case BEGIN_ARRAY -> {
+                List<@Nullable Object> list = new ArrayList<>();
+                reader.beginArray();
+                while (reader.hasNext()) {
+                    list.add(value(reader));
+                }
+                reader.endArray();
+                yield list;
+            }
+            case NUMBER -> new BigDecimal(reader.nextString());
+            case BOOLEAN -> reader.nextBoolean();
+            case NULL -> reader.nextNull();
+            default -> reader.nextString();
         };
-    }
-
-    private void space() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-    }
-
-    private char peek() {
-        if (at >= text.length()) {
-            throw wrong();
-        }
-        return text.charAt(at);
-    }
-
-    private char next() {
-        char c = peek();
-        at++;
-        return c;
-    }
-
-    private boolean tryTake(char c) {
-        space();
-        if (at < text.length() && text.charAt(at) == c) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void take(char c) {
-        if (!tryTake(c)) {
-            throw wrong();
-        }
-    }
-
-    private IllegalArgumentException wrong() {
-        return new IllegalArgumentException("no JSON at character " + at + ": " + text);
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * ManualTime time = new ManualTime();
- * VideoJobs jobs = VideoJobs.builder().provider(new FakeProvider("acme", time)).timing(time).build();
+ * VideoJobs jobs = VideoJobs.builder().provider(new FakeProvider("atelier", time)).timing(time).build();
  * VideoJob job = jobs.submit(request);
  * time.advance(Duration.ofMinutes(1));      // still running
  * job.await(Duration.ofMinutes(20));        // done, at once

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * because the contract asks a capability to work and its absence to be told.
  *
  * <pre>{@code
- * VendorScript.builder(new AcmeFactory())
- *     .request(VideoRequest.builder("acme:flipbook-9").prompt("a raccoon").build())
+ * VendorScript.builder(new AtelierFactory())
+ *     .request(VideoRequest.builder("atelier:flipbook-9").prompt("a raccoon").build())
  *     .accepted(created, "41")
- *     .finished(done, "in the can", "https://cdn.acme.example/41.mp4")
+ *     .finished(done, "in the can", "https://cdn.atelier.example/41.mp4")
  *     .words(Phase.RUNNING, "drawing", "inking")
  *     .noCancel()
  *     .noWebhooks()

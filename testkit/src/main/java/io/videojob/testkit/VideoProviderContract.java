@@ -15,11 +15,11 @@ import org.junit.jupiter.api.parallel.Resources;
  * documents; the contract then plays the vendor on this machine, well and badly, and looks at what the adapter makes of it.
  *
  * <pre>{@code
- * class AcmeContractTest extends VideoProviderContract {
+ * class AtelierContractTest extends VideoProviderContract {
  *     @Override
  *     protected VendorScript script() {
- *         return VendorScript.builder(new AcmeFactory())
- *             .request(VideoRequest.builder("acme:flipbook-9").prompt("a raccoon").build())
+ *         return VendorScript.builder(new AtelierFactory())
+ *             .request(VideoRequest.builder("atelier:flipbook-9").prompt("a raccoon").build())
  *             .accepted(body("created"), "41")
  *             ...
  *             .build();

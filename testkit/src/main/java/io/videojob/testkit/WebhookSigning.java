@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * for another way write a lambda.
  *
  * <pre>{@code
- * WebhookSigning signing = WebhookSigning.hmacSha256("Acme-Seal", "Acme-Sealed-At", "v1=");
+ * WebhookSigning signing = WebhookSigning.hmacSha256("Atelier-Seal", "Atelier-Sealed-At", "v1=");
  * jobs.webhooks().receive(signing.signForTest("/hooks/" + token, body, secret, time.now()));
  * }</pre>
  */

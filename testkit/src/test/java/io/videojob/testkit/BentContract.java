@@ -1,6 +1,6 @@
 package io.videojob.testkit;
 
-import io.videojob.acme.AcmeScript;
+import io.videojob.atelier.AtelierScript;
 
 /** The contract of whichever factory its thread was given; run by {@link BrokenAdaptersTest} only. */
 class BentContract extends VideoProviderContract {
@@ -8,6 +8,6 @@ class BentContract extends VideoProviderContract {
 
     @Override
     protected VendorScript script() {
-        return AcmeScript.of(FACTORY.get());
+        return AtelierScript.of(FACTORY.get());
     }
 }

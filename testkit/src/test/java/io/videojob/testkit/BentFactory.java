@@ -1,7 +1,7 @@
 package io.videojob.testkit;
 
 import io.videojob.Provider;
-import io.videojob.acme.AcmeFactory;
+import io.videojob.atelier.AtelierFactory;
 import io.videojob.spi.ProviderSettings;
 import io.videojob.spi.VideoProvider;
 import io.videojob.spi.VideoProviderFactory;
@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 
 /** Makes the invented vendor's providers, each bent. */
 final class BentFactory implements VideoProviderFactory {
-    private final AcmeFactory honest = new AcmeFactory();
+    private final AtelierFactory honest = new AtelierFactory();
     private final BiFunction<VideoProvider, ProviderSettings, VideoProvider> bend;
 
     BentFactory(BiFunction<VideoProvider, ProviderSettings, VideoProvider> bend) {

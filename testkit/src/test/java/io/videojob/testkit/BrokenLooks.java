@@ -5,7 +5,7 @@ import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
 import io.videojob.TransportException;
 import io.videojob.VendorAnswer;
-import io.videojob.acme.AcmeFactory;
+import io.videojob.atelier.AtelierFactory;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
@@ -106,7 +106,7 @@ final class BrokenLooks {
                         "waits for the answer to a look for ever",
                         (honest, settings) -> {
                             honest.close();
-                            return (VideoProvider) new AcmeFactory()
+                            return (VideoProvider) new AtelierFactory()
                                     .create(settings.withTimeouts(settings.connectTimeout(), Duration.ofHours(1)));
                         },
                         "anExchangeEndsWithinItsTimeout: a look at a vendor that is .*"),

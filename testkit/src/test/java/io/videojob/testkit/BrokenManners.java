@@ -63,7 +63,7 @@ final class BrokenManners {
                         (honest, settings) -> new Bent(honest) {
                             @Override
                             public VendorState fetch(String id) {
-                                System.getLogger("acme")
+                                System.getLogger("atelier")
                                         .log(System.Logger.Level.DEBUG, "GET with " + settings.apiKey());
                                 return honest.fetch(id);
                             }
@@ -74,7 +74,7 @@ final class BrokenManners {
                         (honest, settings) -> new Bent(honest) {
                             @Override
                             public String toString() {
-                                return "Acme[" + settings.apiKey() + "]";
+                                return "Atelier[" + settings.apiKey() + "]";
                             }
                         },
                         "theKeyIsNeverTold: a provider as text"),
@@ -114,10 +114,10 @@ final class BrokenManners {
                         "believes a webhook without a signature",
                         (honest, delivery, keys) -> honest.parseWebhook(
                                 delivery,
-                                delivery.header("Acme-Seal").isEmpty()
+                                delivery.header("Atelier-Seal").isEmpty()
                                         ? WebhookKeys.of(List.of(), keys.now(), keys.tolerance())
                                         : keys),
-                        "webhooksAreProvedOrRefused: no Acme-Seal is refused",
+                        "webhooksAreProvedOrRefused: no Atelier-Seal is refused",
                         "webhooksAreProvedOrRefused: no signature at all is refused"),
                 webhooks(
                         "believes a webhook of yesterday",
@@ -127,7 +127,8 @@ final class BrokenManners {
                 webhooks(
                         "believes a webhook by the bare secret",
                         (honest, delivery, keys) -> keys.secrets()
-                                        .contains(delivery.header("Acme-Seal").orElse(""))
+                                        .contains(
+                                                delivery.header("Atelier-Seal").orElse(""))
                                 ? WebhookEvent.of("41", "in the can", true)
                                 : honest.parseWebhook(delivery, keys),
                         "webhooksAreProvedOrRefused: the bare seal .*"),
@@ -143,7 +144,7 @@ final class BrokenManners {
                 Broken.of(
                         "leaves a thread running",
                         (honest, settings) -> {
-                            Thread thread = new Thread(BrokenManners::stay, "acme-poller");
+                            Thread thread = new Thread(BrokenManners::stay, "atelier-poller");
                             thread.setDaemon(true);
                             thread.start();
                             return honest;
@@ -161,7 +162,7 @@ final class BrokenManners {
                         (honest, settings) -> new Bent(honest) {
                             @Override
                             public String name() {
-                                return "acme";
+                                return "atelier";
                             }
                         },
                         "settingsMakeAProviderOrAreRefused: a provider has the name of its settings"));

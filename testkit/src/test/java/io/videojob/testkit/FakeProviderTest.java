@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** How users test their programs: a vendor that does as it is told, and hours that take no time. */
 class FakeProviderTest {
     private static final VideoRequest REQUEST =
-            VideoRequest.builder("acme:video").prompt("a raccoon").build();
+            VideoRequest.builder("atelier:video").prompt("a raccoon").build();
 
     private final ManualTime time = new ManualTime();
-    private final FakeProvider acme = new FakeProvider("acme", time).runsFor(Duration.ofMinutes(3));
+    private final FakeProvider atelier = new FakeProvider("atelier", time).runsFor(Duration.ofMinutes(3));
     private final VideoJobs jobs = VideoJobs.builder()
-            .provider(acme)
+            .provider(atelier)
             .timing(time)
             .environment(name -> null)
             .build();
@@ -40,46 +40,48 @@ class FakeProviderTest {
 
     @Test
     void aProgramIsTestedWithoutAVendorAndWithoutWaiting(@TempDir Path folder) throws Exception {
-        acme.nextJobFails(FailureReason.CONTENT_REJECTED, Billing.NOT_BILLED);
+        atelier.nextJobFails(FailureReason.CONTENT_REJECTED, Billing.NOT_BILLED);
 
         Path saved = new Trailer(jobs).make(folder);
 
         assertThat(saved).isNotEmptyFile();
-        assertThat(acme.creates().get(1).body()).containsEntry("prompt", "a raccoon visits a bank");
-        assertThat(acme.made()).isEqualTo(2);
+        assertThat(atelier.creates().get(1).body()).containsEntry("prompt", "a raccoon visits a bank");
+        assertThat(atelier.made()).isEqualTo(2);
         assertThat(time.now()).isAfter(Instant.parse("2026-01-01T00:06:00Z"));
     }
 
     @Test
     void aLostAnswersJobIsFoundAndNotMadeTwice() throws Exception {
-        acme.losesNextAnswer();
+        atelier.losesNextAnswer();
 
         jobs.submit(REQUEST).await(Duration.ofHours(1));
 
-        assertThat(acme.made()).isEqualTo(1);
-        assertThat(acme.creates()).hasSize(1);
+        assertThat(atelier.made()).isEqualTo(1);
+        assertThat(atelier.creates()).hasSize(1);
     }
 
     @Test
     void aLostRequestThatNobodyCanLookForIsParked() {
-        acme.losesNextRequest().cannotLookUp();
+        atelier.losesNextRequest().cannotLookUp();
 
         VideoJob job = jobs.submit(REQUEST);
 
         assertThatExceptionOfType(SubmissionUncertainException.class).isThrownBy(() -> job.await(Duration.ofHours(24)));
-        assertThat(acme.made()).isZero();
-        assertThat(acme.creates()).hasSize(1);
+        assertThat(atelier.made()).isZero();
+        assertThat(atelier.creates()).hasSize(1);
     }
 
     @Test
     void aRefusalThatMayPassIsTriedAgain() throws Exception {
-        acme.refusesNext(RefusalReason.RATE_LIMITED).cannotBeReachedNext().refusesNextLook(RefusalReason.UNAVAILABLE);
+        atelier.refusesNext(RefusalReason.RATE_LIMITED)
+                .cannotBeReachedNext()
+                .refusesNextLook(RefusalReason.UNAVAILABLE);
 
         jobs.submit(REQUEST).await(Duration.ofHours(1));
 
-        assertThat(acme.creates()).hasSize(3);
-        assertThat(acme.made()).isEqualTo(1);
-        assertThat(acme.looks()).isGreaterThan(1);
+        assertThat(atelier.creates()).hasSize(3);
+        assertThat(atelier.made()).isEqualTo(1);
+        assertThat(atelier.looks()).isGreaterThan(1);
     }
 
     @Test

@@ -40,12 +40,12 @@ final class Rough {
 
     private static HttpRequest.Builder request(ProviderSettings settings, String path) {
         return HttpRequest.newBuilder(settings.baseUrl().orElseThrow().resolve(path))
-                .header("Acme-Ticket", settings.apiKey());
+                .header("Atelier-Ticket", settings.apiKey());
     }
 
     static VendorState readAll(ProviderSettings settings, String path) {
         return VendorState.builder(Phase.SUCCEEDED, "in the can")
-                .outputs(List.of(Output.of("https://cdn.acme.example/" + length(settings, path))))
+                .outputs(List.of(Output.of("https://cdn.atelier.example/" + length(settings, path))))
                 .build();
     }
 

@@ -24,7 +24,7 @@ final class Trailer {
     }
 
     private Path save(String prompt, Path folder) throws InterruptedException {
-        VideoJob job = jobs.submit(VideoRequest.builder("acme:video")
+        VideoJob job = jobs.submit(VideoRequest.builder("atelier:video")
                 .prompt(prompt)
                 .duration(Duration.ofSeconds(5))
                 .build());

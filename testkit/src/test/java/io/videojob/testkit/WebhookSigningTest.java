@@ -8,7 +8,7 @@ import io.videojob.VideoJob;
 import io.videojob.VideoJobs;
 import io.videojob.VideoRequest;
 import io.videojob.WebhookRejectedException;
-import io.videojob.acme.Acme;
+import io.videojob.atelier.Atelier;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
@@ -26,22 +26,22 @@ import org.junit.jupiter.api.Test;
 
 class WebhookSigningTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final WebhookSigning SIGNING = WebhookSigning.hmacSha256("Acme-Seal", "Acme-Sealed-At", "v1=");
+    private static final WebhookSigning SIGNING = WebhookSigning.hmacSha256("Atelier-Seal", "Atelier-Sealed-At", "v1=");
     private static final String DONE = "{\"number\":\"41\",\"stage\":\"in the can\"}";
 
     /** By a known vector: {@code printf '1767225600.{}' | openssl dgst -sha256 -hmac secret}. */
     @Test
     void theSignatureIsAnHmacOverTheTimeAndTheBody() {
         assertThat(SIGNING.headers("{}".getBytes(UTF_8), "secret", NOW))
-                .containsEntry("Acme-Sealed-At", "1767225600")
-                .containsEntry("Acme-Seal", "v1=fa7eaa06bf97d7815f3f456e97cde70c9e50cb005f01660c8d10b10c21964887");
+                .containsEntry("Atelier-Sealed-At", "1767225600")
+                .containsEntry("Atelier-Seal", "v1=fa7eaa06bf97d7815f3f456e97cde70c9e50cb005f01660c8d10b10c21964887");
     }
 
     @Test
     void aDeliverySignedForATestIsBelieved() {
         WebhookDelivery delivery = SIGNING.signForTest("/hooks/token", DONE, "secret", NOW);
-        try (Acme acme = Acme.builder().apiKey("ticket-4711").build()) {
-            WebhookEvent event = acme.parseWebhook(
+        try (Atelier atelier = Atelier.builder().apiKey("ticket-4711").build()) {
+            WebhookEvent event = atelier.parseWebhook(
                     delivery, WebhookKeys.of(List.of("secret"), NOW.plusSeconds(60), Duration.ofMinutes(5)));
 
             assertThat(event.isSigned()).isTrue();
@@ -56,7 +56,7 @@ class WebhookSigningTest {
         ManualTime time = new ManualTime();
         AtomicReference<Submission> sent = new AtomicReference<>();
         AtomicInteger looks = new AtomicInteger();
-        Bent acme = new Bent(Acme.builder().apiKey("ticket-4711").build()) {
+        Bent atelier = new Bent(Atelier.builder().apiKey("ticket-4711").build()) {
             @Override
             public SubmitOutcome submit(Submission submission) {
                 sent.set(submission);
@@ -70,8 +70,8 @@ class WebhookSigningTest {
                 return VendorState.builder(Phase.RUNNING, "drawing").build();
             }
         };
-        try (VideoJobs jobs = jobs(acme, time)) {
-            VideoJob job = jobs.submit(VideoRequest.builder("acme:flipbook-9")
+        try (VideoJobs jobs = jobs(atelier, time)) {
+            VideoJob job = jobs.submit(VideoRequest.builder("atelier:flipbook-9")
                     .prompt("a raccoon")
                     .firstFrame("https://example.com/raccoon.png")
                     .build());

@@ -1,4 +1,4 @@
-package io.videojob.acme;
+package io.videojob.atelier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,8 @@ class AddingAVendorTest {
 
     @Test
     void everySnippetOfThePageIsCutFromCodeThatIsCompiled() throws IOException {
-        String code = Stream.of(files("src/test/java/io/videojob/acme"), files("src/test/resources/io/videojob/acme"))
+        String code = Stream.of(
+                        files("src/test/java/io/videojob/atelier"), files("src/test/resources/io/videojob/atelier"))
                 .flatMap(List::stream)
                 .map(AddingAVendorTest::read)
                 .map(AddingAVendorTest::bare)

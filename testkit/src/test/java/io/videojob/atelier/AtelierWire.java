@@ -1,4 +1,4 @@
-package io.videojob.acme;
+package io.videojob.atelier;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 
 /** The vendor's routes. Nothing in an answer is sure to be there; what comes in several shapes is an {@code Object}. */
-interface AcmeWire {
+interface AtelierWire {
     @POST("studio/films")
     Call<Film> order(@Body Map<String, Object> order);
 

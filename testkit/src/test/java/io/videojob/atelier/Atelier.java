@@ -1,4 +1,4 @@
-package io.videojob.acme;
+package io.videojob.atelier;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,7 +7,7 @@ import io.videojob.FailureReason;
 import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
 import io.videojob.VendorAnswer;
-import io.videojob.acme.AcmeWire.Film;
+import io.videojob.atelier.AtelierWire.Film;
 import io.videojob.catalog.Profiles;
 import io.videojob.http.AccountBuilder;
 import io.videojob.http.Creates;
@@ -35,8 +35,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Acme, studio.acme.example. With so few words of its own it needs no mapper beside it. */
-public final class Acme extends HttpProvider {
+/** Atelier, studio.atelier.example. With so few words of its own it needs no mapper beside it. */
+public final class Atelier extends HttpProvider {
     private static final StatusWords WORDS = new StatusWords(Map.of(
             Phase.QUEUED, List.of("on the shelf"),
             Phase.RUNNING, List.of("drawing", "inking"),
@@ -51,18 +51,19 @@ public final class Acme extends HttpProvider {
             .row(FailureReason.CONTENT_REJECTED, "indecent")
             .row(FailureReason.VENDOR_FAULT, "spilled ink");
 
-    private Acme(AccountBuilder<Acme> account) {
+    private Atelier(AccountBuilder<Atelier> account) {
         super(
                 account,
-                (http, key) -> http.header("Acme-Ticket", key).suspectedIdHeader("Acme-Film"),
-                ProviderTraits.builder(Profiles.read(Acme.class, "models.json"))
+                (http, key) -> http.header("Atelier-Ticket", key).suspectedIdHeader("Atelier-Film"),
+                ProviderTraits.builder(Profiles.read(Atelier.class, "models.json"))
                         .maxInFlight(3)
                         .webhooks(true));
     }
 
     /** Begins an account. */
-    public static AccountBuilder<Acme> builder() {
-        return new AccountBuilder<>("acme", "ACME_TICKET", URI.create("https://studio.acme.example"), Acme::new);
+    public static AccountBuilder<Atelier> builder() {
+        return new AccountBuilder<>(
+                "atelier", "ATELIER_TICKET", URI.create("https://studio.atelier.example"), Atelier::new);
     }
 
     @Override
@@ -73,7 +74,7 @@ public final class Acme extends HttpProvider {
         order.put("reference", sent.sendTag());
         sent.webhookUrl().ifPresent(url -> order.put("call", url.toString()));
         sent.webhookSecret().ifPresent(secret -> order.put("seal", secret));
-        AcmeWire wire = http().creates(AcmeWire.class, sent.timeout());
+        AtelierWire wire = http().creates(AtelierWire.class, sent.timeout());
         return Creates.send(wire.order(order), ERRORS, answer -> {
             Film film = requireNonNull(answer.body());
             return film.number() == null || film.number().isBlank()
@@ -117,18 +118,18 @@ public final class Acme extends HttpProvider {
 
     @Override
     public WebhookEvent parseWebhook(WebhookDelivery delivery, WebhookKeys keys) {
-        return AcmeWebhook.read(delivery, keys);
+        return AtelierWebhook.read(delivery, keys);
     }
 
-    private AcmeWire wire() {
-        return http().reads(AcmeWire.class);
+    private AtelierWire wire() {
+        return http().reads(AtelierWire.class);
     }
 
     /** Dots alone can't be a part of a path: a film of that number is asked for nowhere. */
     private static String part(String number) {
         if (number.matches("\\.{1,2}")) {
             throw new ProviderException(
-                    "acme: no address can hold the film \"" + number + "\"",
+                    "atelier: no address can hold the film \"" + number + "\"",
                     RefusalReason.NOT_FOUND,
                     null,
                     VendorAnswer.nothing());

@@ -1,4 +1,4 @@
-package io.videojob.acme;
+package io.videojob.atelier;
 
 import io.videojob.FailureReason;
 import io.videojob.RefusalReason;
@@ -13,13 +13,13 @@ import io.videojob.testkit.WebhookSigning;
 import java.util.List;
 import java.util.Map;
 
-/** What Acme documents. A real vendor's bodies lie in files that say where they were printed. */
-public final class AcmeScript {
+/** What Atelier documents. A real vendor's bodies lie in files that say where they were printed. */
+public final class AtelierScript {
     private static final String DONE = """
-            {"number": "41", "stage": "in the can", "minutes": 3, "reels": [{"href": "https://cdn.acme.example/41.mp4?sig=1"}]}
+            {"number": "41", "stage": "in the can", "minutes": 3, "reels": [{"href": "https://cdn.atelier.example/41.mp4?sig=1"}]}
             """;
 
-    private AcmeScript() {}
+    private AtelierScript() {}
 
     /** The script, for this factory or one that does a little wrong. */
     public static VendorScript of(VideoProviderFactory factory) {
@@ -29,10 +29,10 @@ public final class AcmeScript {
                         .firstFrame("https://example.com/raccoon.png")
                         .build())
                 .accepted("{\"number\": \"41\", \"stage\": \"on the shelf\", \"position\": 2}", "41")
-                .finished(DONE, "in the can", "https://cdn.acme.example/41.mp4?sig=1")
+                .finished(DONE, "in the can", "https://cdn.atelier.example/41.mp4?sig=1")
                 .finished("""
-                        {"stage": "in the can", "reels": ["https://cdn.acme.example/1.mp4", "https://cdn.acme.example/2.mp4"]}
-                        """, "in the can", "https://cdn.acme.example/1.mp4", "https://cdn.acme.example/2.mp4")
+                        {"stage": "in the can", "reels": ["https://cdn.atelier.example/1.mp4", "https://cdn.atelier.example/2.mp4"]}
+                        """, "in the can", "https://cdn.atelier.example/1.mp4", "https://cdn.atelier.example/2.mp4")
                 .words(Phase.QUEUED, "on the shelf")
                 .words(Phase.RUNNING, "drawing", "inking")
                 .words(Phase.FAILED, "spoiled")
@@ -46,11 +46,12 @@ public final class AcmeScript {
                 .refuses(401, "{\"error\": \"no ticket\"}", RefusalReason.AUTHENTICATION)
                 .refuses(429, "{\"error\": \"all easels are taken\"}", RefusalReason.CONCURRENCY_LIMITED)
                 .refuses(503, "{\"error\": \"out to lunch\"}", RefusalReason.UNAVAILABLE)
-                .suspectedIdHeader("Acme-Film")
+                .suspectedIdHeader("Atelier-Film")
                 .cancels(Answer.ok("{\"stage\": \"torn up\"}"), Answer.of(409, "{\"error\": \"the film is done\"}"))
-                .webhooks(WebhookSigning.hmacSha256("Acme-Seal", "Acme-Sealed-At", "v1="), DONE, "41", "in the can")
-                .weakerWebhook("the bare seal", (body, secret, at) -> Map.of("Acme-Seal", secret))
-                .lookUp(Lookup.found("41"), AcmeScript::listed)
+                .webhooks(
+                        WebhookSigning.hmacSha256("Atelier-Seal", "Atelier-Sealed-At", "v1="), DONE, "41", "in the can")
+                .weakerWebhook("the bare seal", (body, secret, at) -> Map.of("Atelier-Seal", secret))
+                .lookUp(Lookup.found("41"), AtelierScript::listed)
                 .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"films\": []}")))
                 .build();
     }

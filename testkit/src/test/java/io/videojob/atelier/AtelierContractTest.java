@@ -1,11 +1,11 @@
-package io.videojob.acme;
+package io.videojob.atelier;
 
 import io.videojob.testkit.VendorScript;
 import io.videojob.testkit.VideoProviderContract;
 
-class AcmeContractTest extends VideoProviderContract {
+class AtelierContractTest extends VideoProviderContract {
     @Override
     protected VendorScript script() {
-        return AcmeScript.of(new AcmeFactory());
+        return AtelierScript.of(new AtelierFactory());
     }
 }

@@ -1,11 +1,11 @@
-package io.videojob.acme;
+package io.videojob.atelier;
 
 import io.videojob.http.HttpProviderFactory;
 
 /** Named in {@code META-INF/services}, so that settings find it. */
-public final class AcmeFactory extends HttpProviderFactory {
+public final class AtelierFactory extends HttpProviderFactory {
     /** For {@link java.util.ServiceLoader}. */
-    public AcmeFactory() {
-        super(Acme::builder);
+    public AtelierFactory() {
+        super(Atelier::builder);
     }
 }

@@ -1,4 +1,4 @@
-package io.videojob.acme;
+package io.videojob.atelier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,9 +15,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** A seal is an HMAC over "time.body", in {@code Acme-Seal}; the time is in {@code Acme-Sealed-At}. */
-final class AcmeWebhook {
-    private AcmeWebhook() {}
+/** A seal is an HMAC over "time.body", in {@code Atelier-Seal}; the time is in {@code Atelier-Sealed-At}. */
+final class AtelierWebhook {
+    private AtelierWebhook() {}
 
     static WebhookEvent read(WebhookDelivery delivery, WebhookKeys keys) {
         boolean signed = !keys.secrets().isEmpty();
@@ -32,15 +32,15 @@ final class AcmeWebhook {
     }
 
     private static void verify(WebhookDelivery delivery, WebhookKeys keys) {
-        String at = delivery.header("Acme-Sealed-At").orElse("");
-        require(at.matches("\\d{1,12}"), "its Acme-Sealed-At is no time");
+        String at = delivery.header("Atelier-Sealed-At").orElse("");
+        require(at.matches("\\d{1,12}"), "its Atelier-Sealed-At is no time");
         long off = Math.abs(keys.now().getEpochSecond() - Long.parseLong(at));
-        require(off <= keys.tolerance().toSeconds(), "its Acme-Sealed-At is too far from now");
-        byte[] given = delivery.header("Acme-Seal").orElse("").getBytes(UTF_8);
+        require(off <= keys.tolerance().toSeconds(), "its Atelier-Sealed-At is too far from now");
+        byte[] given = delivery.header("Atelier-Seal").orElse("").getBytes(UTF_8);
         require(
                 keys.secrets().stream()
                         .anyMatch(secret -> MessageDigest.isEqual(given, seal(secret, at, delivery.body()))),
-                "its Acme-Seal is not by our secret");
+                "its Atelier-Seal is not by our secret");
     }
 
     private static byte[] seal(String secret, String at, byte[] body) {
@@ -58,13 +58,13 @@ final class AcmeWebhook {
         try {
             return Json.read(body);
         } catch (ProtocolException noJson) {
-            throw new WebhookRejectedException("acme webhook refused: its body is no JSON", noJson);
+            throw new WebhookRejectedException("atelier webhook refused: its body is no JSON", noJson);
         }
     }
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new WebhookRejectedException("acme webhook refused: " + otherwise);
+            throw new WebhookRejectedException("atelier webhook refused: " + otherwise);
         }
     }
 }
