@@ -61,10 +61,17 @@ final class Migrations {
                     .table(HISTORY)
                     .load()
                     .migrate();
-            return true;
         } catch (FlywayException e) {
             throw new JournalException("the tables of the journal " + file + " can't be made: " + e.getMessage(), e);
         }
+        if (version(connection)
+                < NEWEST) { // Flyway finds none, without a word, in a jar that has no entries for folders
+            throw new JournalException(
+                    "the tables of the journal " + file + " can't be made: the files of " + LOCATION
+                            + " are not found on the class path; when jars are merged into one, keep their folders",
+                    null);
+        }
+        return true;
     }
 
     private static long version(Connection connection) throws SQLException {
