@@ -93,6 +93,16 @@ final class Attempt {
         return state == AttemptState.UNCERTAIN;
     }
 
+    /** True if somebody only said that it is that job of the vendor: no answer has shown it yet. */
+    boolean isOnlyNamed() {
+        return state == AttemptState.ACCEPTED && vendorJobId != null && word == null;
+    }
+
+    /** True if the user may settle it: what became of it is not known, or the id that was named may be a wrong one. */
+    boolean canBeSettled() {
+        return isUncertain() || isOnlyNamed();
+    }
+
     /** The mutable twin, alive inside {@link Attempt#with} only. */
     static final class Draft {
         final int number;

@@ -77,6 +77,17 @@ public final class JobRecord {
         return attempts.stream().filter(a -> a.number == number).findFirst();
     }
 
+    /** True if it came of a vendor's reference alone: nothing was sent for it. */
+    boolean isAttached() {
+        return request == null;
+    }
+
+    /** True if it holds that id of its vendor only until a job proves to be the one that it was made for. */
+    boolean letsGo(String vendorJobId) {
+        return attempts.stream()
+                .anyMatch(a -> vendorJobId.equals(a.vendorJobId) && (isAttached() || a.state == AttemptState.ORPHAN));
+    }
+
     /** The number of the attempt with that id of its vendor. */
     int holderOf(String vendorJobId) {
         return attempts.stream()
@@ -126,7 +137,7 @@ public final class JobRecord {
                 return attempts.get(i);
             }
         }
-        throw new IllegalStateException("a job has at least one attempt");
+        return attempts.get(attempts.size() - 1);
     }
 
     /** The mutable twin, alive inside {@link JobRecord#with} only. */

@@ -105,7 +105,7 @@ public final class Jobs {
     /** The job that holds the reference, or a new one that begins at looking. */
     public JobRecord attach(VendorRef reference, Duration patience) {
         Optional<JobRecord> known = journal.findByReference(reference).map(Columns::read);
-        if (known.isPresent() && !isOrphan(known.get(), reference)) {
+        if (known.isPresent() && (known.get().isAttached() || !known.get().letsGo(reference.vendorJobId()))) {
             return known.get();
         }
         known.ifPresent(holder -> shell.wish(holder.id, r -> new Event.Released(reference.vendorJobId())));
@@ -130,12 +130,6 @@ public final class Jobs {
         } catch (IllegalStateException taken) {
             return journal.findByReference(reference).map(Columns::read).orElseThrow(() -> taken);
         }
-    }
-
-    private static boolean isOrphan(JobRecord record, VendorRef reference) {
-        return record.attempts.stream()
-                .anyMatch(a -> a.state == AttemptState.ORPHAN
-                        && reference.vendorJobId().equals(a.vendorJobId));
     }
 
     /** The newest record of a job. */
@@ -165,8 +159,10 @@ public final class Jobs {
     public void adopt(JobId id, VendorRef reference) {
         journal.findByReference(reference)
                 .filter(holder -> !holder.id().equals(id))
+                .filter(holder -> !Columns.read(holder).letsGo(reference.vendorJobId()))
                 .ifPresent(holder -> {
-                    throw new IllegalArgumentException(reference + " belongs to job " + holder.id() + " already");
+                    throw new IllegalArgumentException(reference + " belongs to job " + holder.id()
+                            + " already; \"explain\" of that one tells how it came to it");
                 });
         shell.wish(id, record -> {
             requireUncertain(record, true);
@@ -190,6 +186,10 @@ public final class Jobs {
     public void sendAgain(JobId id) {
         shell.wish(id, record -> {
             requireUncertain(record, false);
+            if (record.isAttached()) {
+                throw new IllegalStateException(
+                        "job " + id + " was attached by a vendor's reference: there is no request to send again");
+            }
             return new Event.SendAgain();
         });
     }
@@ -232,7 +232,7 @@ public final class Jobs {
 
     private static void requireUncertain(JobRecord record, boolean alsoWhileSending) {
         boolean sending = record.attempt().state == AttemptState.SUBMITTING && record.attempt().vendorJobId == null;
-        if (record.end != null || !(record.attempt().isUncertain() || (alsoWhileSending && sending))) {
+        if (record.end != null || !(record.attempt().canBeSettled() || (alsoWhileSending && sending))) {
             throw new IllegalStateException("job " + record.id + " is " + record.status()
                     + ": only an attempt whose outcome is uncertain can be settled");
         }

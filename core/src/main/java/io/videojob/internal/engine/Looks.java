@@ -175,13 +175,21 @@ final class Looks {
             return;
         }
         d.change(a -> a.cancelTries++);
-        if (d.attempt().cancelTries >= CANCEL_TRIES || mishap.refusal() != null) {
+        if (d.attempt().cancelTries >= CANCEL_TRIES || isFinal(mishap.refusal())) {
             d.cancellation = Cancellation.UNKNOWN;
             d.wakeAt = moment.at();
         } else {
             d.wakeAt = moment.plus(Duration.ofSeconds(5));
         }
         d.note(moment, number, "cancel", "the wish to cancel was not answered: " + mishap.message());
+    }
+
+    /** A limit, or a vendor that is down, passes; any other no stays one. */
+    private static boolean isFinal(@Nullable RefusalReason refusal) {
+        return refusal != null
+                && refusal != RefusalReason.RATE_LIMITED
+                && refusal != RefusalReason.CONCURRENCY_LIMITED
+                && refusal != RefusalReason.UNAVAILABLE;
     }
 
     private Duration interval(JobRecord.Draft d, Moment moment) {

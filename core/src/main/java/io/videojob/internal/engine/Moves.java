@@ -160,7 +160,8 @@ final class Moves {
     /** Another job takes the orphan over; what it costs counts there. */
     void release(JobRecord.Draft d, Moment moment, String vendorJobId) {
         d.attempts.stream()
-                .filter(a -> a.state == AttemptState.ORPHAN && vendorJobId.equals(a.vendorJobId))
+                .filter(a -> a.state == AttemptState.ORPHAN || d.request == null)
+                .filter(a -> vendorJobId.equals(a.vendorJobId) && a.state != AttemptState.RELEASED)
                 .map(a -> a.number)
                 .toList()
                 .forEach(number -> {
@@ -172,8 +173,11 @@ final class Moves {
                             moment,
                             number,
                             "decision",
-                            vendorJobId + " goes on as a job of its own; its cost counts there");
+                            vendorJobId + " goes on as another job of the journal; its cost counts there");
                 });
+        if (d.request == null && d.end == null) {
+            end(d, moment, JobEnd.Kind.GIVEN_UP, vendorJobId + " goes on as another job of the journal", List.of());
+        }
     }
 
     /** An id that came for an attempt which is settled otherwise: it may cost money, so it is kept in sight. */
@@ -204,9 +208,22 @@ final class Moves {
         if (d.cancellation == null) {
             return false;
         }
-        d.cancellation = Cancellation.NOTHING_SENT;
-        end(d, moment, JobEnd.Kind.CANCELED, "canceled; no provider has a job for it", List.of());
+        cancelUnsent(d, moment);
         return true;
+    }
+
+    /** Ends a job whose current attempt was never sent; what became of earlier ones may not be known. */
+    void cancelUnsent(JobRecord.Draft d, Moment moment) {
+        List<String> maybe = d.attempts.stream()
+                .filter(a -> a.state == AttemptState.GIVEN_UP || a.state == AttemptState.ORPHAN)
+                .map(a -> "attempt " + a.number + " at "
+                        + d.candidates.get(a.candidate).provider())
+                .toList();
+        String told = maybe.isEmpty()
+                ? "canceled; no provider has a job for it"
+                : "canceled; nothing more is sent, but a job of " + maybe + " may exist and be billed";
+        end(d, moment, JobEnd.Kind.CANCELED, told, List.of());
+        d.cancellation = maybe.isEmpty() ? Cancellation.NOTHING_SENT : Cancellation.UNKNOWN;
     }
 
     static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {

@@ -92,7 +92,11 @@ final class RecordStore {
             }
             Optional<Versioned> changed = apply(job, event);
             if (changed.isEmpty()) {
-                changed = idTaken(engine.apply(job.record(), event, moment())).flatMap(taken -> apply(job, taken));
+                JobRecord wanted = engine.apply(job.record(), event, moment());
+                if (isLetGo(wanted)) {
+                    continue;
+                }
+                changed = idTaken(wanted).flatMap(taken -> apply(job, taken));
             }
             if (changed.isPresent()) {
                 return changed.get();
@@ -153,6 +157,23 @@ final class RecordStore {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Has jobs that hold an id only for the time being release what is proved to be this one's; true if one did. */
+    private boolean isLetGo(JobRecord wanted) {
+        boolean any = false;
+        for (Attempt attempt : wanted.attempts) {
+            String id = attempt.vendorJobId;
+            if (id != null && !attempt.isAside()) {
+                Optional<JobRecord> holder = journal.findByReference(
+                                VendorRef.of(wanted.candidateOf(attempt).provider(), id))
+                        .map(Columns::read)
+                        .filter(other -> !other.id.equals(wanted.id) && other.letsGo(id));
+                holder.ifPresent(other -> change(other.id, r -> r.letsGo(id) ? new Event.Released(id) : null));
+                any |= holder.isPresent();
+            }
+        }
+        return any;
     }
 
     /** If a write may have failed because another job holds one of the references, which. */

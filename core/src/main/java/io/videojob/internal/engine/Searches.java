@@ -188,7 +188,7 @@ final class Searches {
 
     /** The user settles an uncertain attempt as never to be found. */
     void giveUp(JobRecord.Draft d, Moment moment) {
-        d.change(a -> a.state = AttemptState.GIVEN_UP);
+        letGo(d);
         d.note(moment, d.attempt().number, "wish", "given up by the user");
         moves.end(
                 d,
@@ -201,9 +201,18 @@ final class Searches {
     /** The user has it sent again, whatever became of the first. */
     void sendAgain(JobRecord.Draft d, Moment moment) {
         int candidate = d.attempt().candidate;
-        d.change(a -> a.state = AttemptState.GIVEN_UP);
+        letGo(d);
         moves.newAttempt(d, candidate);
         d.deadline = null;
+        d.cancellation = null; // the newest wish counts
         d.note(moment, d.attempt().number, "wish", "sent again by the user's wish; the attempt before may be billed");
+    }
+
+    /** An id that was named and never seen is let go, too. */
+    private static void letGo(JobRecord.Draft d) {
+        d.change(a -> {
+            a.state = AttemptState.GIVEN_UP;
+            a.vendorJobId = null;
+        });
     }
 }

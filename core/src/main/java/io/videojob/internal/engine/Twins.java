@@ -7,6 +7,7 @@ import io.videojob.spi.StoredJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Equal jobs of ours of which nobody knows the vendor's id either: what a look-up shows may be theirs. */
 final class Twins {
@@ -26,9 +27,11 @@ final class Twins {
                 .withStatus(JobStatus.SUBMITTING, JobStatus.UNCERTAIN)
                 .limit(MOST));
         // More than can be read: one of the rest may be a twin.
+        List<StoredJob> givenUp = givenUp();
         return unresolved.size() == MOST
                 || hasTwin(unresolved, record, provider)
-                || hasTwin(givenUp(), record, provider);
+                || isCut(givenUp, record)
+                || hasTwin(givenUp, record, provider);
     }
 
     /** Jobs that went on, or ended, without an attempt that may have made something. */
@@ -42,6 +45,13 @@ final class Twins {
                         JobStatus.FAILED,
                         JobStatus.CANCELED)
                 .limit(MOST));
+    }
+
+    /** True if rows that were not read may be young enough to hold a twin. */
+    private static boolean isCut(List<StoredJob> newestFirst, JobRecord record) {
+        Instant ours = record.attempt().sentAt;
+        return newestFirst.size() == MOST
+                && (ours == null || !newestFirst.get(MOST - 1).createdAt().isBefore(ours.minus(apart(record))));
     }
 
     private static boolean hasTwin(List<StoredJob> rows, JobRecord record, String provider) {
@@ -62,17 +72,20 @@ final class Twins {
                 && theirs.body().equals(record.candidate().body())
                 && String.valueOf(theirs.model())
                         .equals(String.valueOf(record.candidate().model()))
-                && sentTogether(record, a);
+                && sentTogether(record, a.sentAt);
     }
 
     /** A vendor lists by time, too: what was sent a day before is not among what it lists for this one. */
-    private static boolean sentTogether(JobRecord record, Attempt theirs) {
+    private static boolean sentTogether(JobRecord record, @Nullable Instant theirs) {
         Instant ours = record.attempt().sentAt;
-        if (ours == null || theirs.sentAt == null) {
+        if (ours == null || theirs == null) {
             return true;
         }
+        return Duration.between(ours, theirs).abs().compareTo(apart(record)) <= 0;
+    }
+
+    private static Duration apart(JobRecord record) {
         Candidate.Times times = record.candidate().times();
-        Duration most = times.longestRun().plus(times.createTimeout()).plus(MARGIN);
-        return Duration.between(ours, theirs.sentAt).abs().compareTo(most) <= 0;
+        return times.longestRun().plus(times.createTimeout()).plus(MARGIN);
     }
 }

@@ -2,7 +2,6 @@ package io.videojob.internal.engine;
 
 import io.videojob.Cancellation;
 import java.time.Instant;
-import java.util.List;
 
 /** What becomes of a job when its user wishes something: cancel, adopt, give up, send again, go on, let go. */
 final class Wishes {
@@ -23,11 +22,11 @@ final class Wishes {
             adopted(d, moment, e.vendorJobId());
         } else if (event instanceof Event.GivenUp
                 && d.end == null
-                && d.attempt().isUncertain()) {
+                && d.attempt().canBeSettled()) {
             searches.giveUp(d, moment);
         } else if (event instanceof Event.SendAgain
                 && d.end == null
-                && d.attempt().isUncertain()) {
+                && d.attempt().canBeSettled()) {
             searches.sendAgain(d, moment);
         } else if (event instanceof Event.Resumed e) {
             resumed(d, moment, e.until());
@@ -44,8 +43,7 @@ final class Wishes {
         d.cancellation = Cancellation.REQUESTED;
         Attempt attempt = d.attempt();
         if (attempt.vendorJobId == null && !attempt.isUncertain() && d.stage != Stage.SENDING) {
-            d.cancellation = Cancellation.NOTHING_SENT;
-            moves.end(d, moment, JobEnd.Kind.CANCELED, "canceled; no provider has a job for it", List.of());
+            moves.cancelUnsent(d, moment);
         } else if (d.stage == Stage.LOOKING || (d.stage == Stage.PARKED && attempt.vendorJobId != null)) {
             d.change(a -> a.cancelTries = 0);
             moves.extendDeadline(d, moment);
@@ -56,8 +54,8 @@ final class Wishes {
     private void adopted(JobRecord.Draft d, Moment moment, String vendorJobId) {
         Attempt attempt = d.attempt();
         if (d.end == null
-                && attempt.vendorJobId == null
-                && (attempt.isUncertain() || attempt.state == AttemptState.SUBMITTING)) {
+                && (attempt.canBeSettled()
+                        || (attempt.vendorJobId == null && attempt.state == AttemptState.SUBMITTING))) {
             d.note(moment, attempt.number, "wish", "adopted " + vendorJobId + " by the user's word");
             d.intent = null;
             creates.adopt(d, moment, vendorJobId);

@@ -33,6 +33,7 @@ final class FakeVendor implements VideoProvider {
     final Map<String, Job> jobs = new LinkedHashMap<>();
     final Queue<Function<Submission, SubmitOutcome>> nextCreates = new ArrayDeque<>();
     final Queue<Supplier<VendorState>> nextLooks = new ArrayDeque<>();
+    final Queue<RuntimeException> nextCancelRefusals = new ArrayDeque<>();
     Function<Submission, Lookup> lookup = submission -> Lookup.canNotTell("no way to look");
     Function<Submission, SubmitOutcome> everyCreate = this::accept;
     CancelOutcome cancelAnswer = CancelOutcome.unsupported();
@@ -162,6 +163,10 @@ final class FakeVendor implements VideoProvider {
 
     @Override
     public CancelOutcome cancel(String vendorJobId) {
+        RuntimeException refusal = nextCancelRefusals.poll();
+        if (refusal != null) {
+            throw refusal;
+        }
         if (cancelAnswer.kind() == CancelOutcome.Kind.ACCEPTED) {
             Job job = jobs.get(vendorJobId);
             job.end = VendorState.builder(VendorState.Phase.CANCELED, "stopped")

@@ -1,12 +1,14 @@
 package io.videojob.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videojob.Billing;
 import io.videojob.Cancellation;
 import io.videojob.FailureReason;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
+import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
 import io.videojob.VendorAnswer;
 import io.videojob.VendorRef;
@@ -186,13 +188,14 @@ class ReviewedTest {
 
     @Test
     void aLookUpThatFindsWhatAnotherJobHoldsIsNotRepeatedAtOnce() {
-        north.nextCreates.add(north::lose);
         int[] lookUps = new int[1];
         north.lookup = s -> {
             lookUps[0]++;
             return north.jobs.isEmpty() ? Lookup.notSeen() : Lookup.found("north/1:x");
         };
-        bench.jobs.attach(VendorRef.of("north", "north/1:x"), Duration.ofHours(1));
+        north.nextCreates.add(s -> SubmitOutcome.accepted("north/1:x", Fakes.queued()));
+        north.nextCreates.add(north::lose);
+        bench.submit("another");
         JobId id = bench.submit();
         bench.time.advance(Duration.ofMinutes(10));
 
@@ -306,5 +309,111 @@ class ReviewedTest {
         alone.time.advance(Duration.ofHours(1));
 
         assertThat(alone.record(waiting).history.size()).isLessThan(20);
+    }
+
+    @Test
+    void aVendorsJobThatWasLookedAtByItsReferenceCanStillBeAdopted() {
+        north.nextCreates.add(north::lose);
+        JobId id = bench.submit();
+        bench.time.advance(Duration.ofMinutes(40));
+        VendorRef lost = VendorRef.of("north", "north/1:x");
+        JobId lookedAt = bench.jobs.attach(lost, Duration.ofHours(2)).id();
+        bench.time.advance(Duration.ofMinutes(1));
+
+        bench.jobs.adopt(id, lost);
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(bench.journal.findByReference(lost).orElseThrow().id()).isEqualTo(id);
+        assertThat(bench.record(lookedAt).end).isNotNull();
+        assertThat(north.creates).hasSize(1);
+    }
+
+    @Test
+    void aWebhookProvesAJobAlsoAgainstAHandleThatWasAttachedToIt() {
+        north.nextCreates.add(north::lose);
+        JobId id = bench.submit();
+        VendorRef lost = VendorRef.of("north", "north/1:x");
+        bench.jobs.attach(lost, Duration.ofHours(2));
+
+        bench.jobs.heard(id, 1, "north/1:x", "ready");
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(bench.journal.findByReference(lost).orElseThrow().id()).isEqualTo(id);
+    }
+
+    @Test
+    void sendingAgainAfterCancelingIsNotCanceled() {
+        north.cancelAnswer = CancelOutcome.accepted();
+        north.nextCreates.add(north::lose);
+        JobId id = bench.submit();
+        bench.jobs.cancel(id);
+        bench.time.advance(Duration.ofMinutes(40));
+
+        bench.jobs.sendAgain(id);
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(bench.record(id).cancellation).isNull();
+    }
+
+    @Test
+    void cancelingBehindAnAttemptThatMayBeBilledSaysSo() {
+        north.nextCreates.add(north::lose);
+        JobId id = bench.submit();
+        bench.time.advance(Duration.ofMinutes(40));
+        north.everyCreate = s -> FakeVendor.refuse(RefusalReason.RATE_LIMITED);
+        bench.jobs.sendAgain(id);
+
+        bench.jobs.cancel(id);
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.CANCELED);
+        assertThat(bench.record(id).cancellation).isEqualTo(Cancellation.UNKNOWN);
+        assertThat(bench.history(id)).contains("attempt 1 at north").contains("may exist and be billed");
+    }
+
+    @Test
+    void aCancelThatALimitRefusesIsAskedForAgain() {
+        north.cancelAnswer = CancelOutcome.accepted();
+        north.nextCancelRefusals.add(new ProviderException(
+                "slow down", RefusalReason.RATE_LIMITED, null, VendorAnswer.ofMessage("slow down")));
+        JobId id = bench.submit();
+
+        bench.jobs.cancel(id);
+        bench.time.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.CANCELED);
+        assertThat(bench.record(id).cancellation).isEqualTo(Cancellation.CONFIRMED);
+    }
+
+    @Test
+    void aMistypedAdoptionIsSetRightByAnother() {
+        north.nextCreates.add(north::lose);
+        JobId id = bench.submit();
+        bench.time.advance(Duration.ofMinutes(40));
+        bench.jobs.adopt(id, VendorRef.of("north", "mistyped"));
+        bench.time.advance(Duration.ofMinutes(10));
+
+        bench.jobs.adopt(id, VendorRef.of("north", "north/1:x"));
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(Views.references(bench.record(id))).containsExactly(VendorRef.of("north", "north/1:x"));
+    }
+
+    @Test
+    void aReferenceThatNobodyKnowsCanBeGivenUpButNotSent() {
+        JobId id = bench.jobs
+                .attach(VendorRef.of("north", "mistyped"), Duration.ofHours(2))
+                .id();
+        bench.time.advance(Duration.ofMinutes(10));
+
+        assertThatThrownBy(() -> bench.jobs.sendAgain(id)).hasMessageContaining("no request to send");
+        bench.jobs.giveUp(id);
+
+        assertThat(bench.record(id).end).isNotNull();
+        assertThat(Views.references(bench.record(id))).isEmpty();
+        assertThat(north.creates).isEmpty();
     }
 }
