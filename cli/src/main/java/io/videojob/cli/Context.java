@@ -5,6 +5,8 @@ import io.videojob.VideoJobs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What every command works with: the streams, the terminal, and the library by the settings that count. */
 final class Context {
@@ -13,12 +15,17 @@ final class Context {
     private final Streams streams;
     private final Terminal terminal;
     private final Places places;
+    private final Function<String, @Nullable String> environment;
     private final Interruption interruption;
 
-    Context(Streams streams, Terminal terminal, Places places) {
+    /**
+     * @param environment the environment variables that settings may come from
+     */
+    Context(Streams streams, Terminal terminal, Places places, Function<String, @Nullable String> environment) {
         this.streams = streams;
         this.terminal = terminal;
         this.places = places;
+        this.environment = environment;
         this.interruption = new Interruption(streams);
     }
 
@@ -53,7 +60,7 @@ final class Context {
     }
 
     private VideoJobs.Builder builder(CommonOptions options) {
-        VideoJobs.Builder builder = VideoJobs.builder();
+        VideoJobs.Builder builder = VideoJobs.builder().environment(environment);
         Path given = options.config;
         Path here = Path.of(Places.SETTINGS);
         if (given != null) {

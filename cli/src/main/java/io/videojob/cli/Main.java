@@ -38,7 +38,7 @@ public final class Main {
         List<String> given = Arrays.asList(args);
         setUpLog(given);
         Streams streams = Streams.ofProcess();
-        Context context = new Context(streams, Terminal.detect(System.getenv()), Places.ofUser());
+        Context context = new Context(streams, Terminal.detect(System.getenv()), Places.ofUser(), System::getenv);
         System.exit(new Main(streams, context, given).execute(args));
     }
 

@@ -38,7 +38,9 @@ final class Training {
     }
 
     private void run(Sandbox sandbox) throws IOException {
-        List<String> lines = new ArrayList<>(sandbox.eachlabs().properties());
+        List<String> lines = new ArrayList<>(sandbox.aimlapi().properties());
+        lines.addAll(sandbox.eachlabs().properties());
+        lines.add("videojob.route = eachlabs");
         lines.add("videojob.poll.interval = 100ms");
         lines.add("videojob.journal.url = jdbc:sqlite:" + folder.resolve("jobs.db"));
         Files.write(settings, lines);
@@ -63,8 +65,9 @@ final class Training {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Streams streams = new Streams(OutputStream.nullOutputStream(), nowhere, StandardCharsets.UTF_8);
         Places places = new Places(Map.of("XDG_STATE_HOME", folder.toString()), "", folder);
-        int unused = new Main(streams, new Context(streams, Terminal.detect(Map.of()), places), List.of(words))
-                .execute(words);
+        // a key or an address from the user's environment would have this make a video that costs
+        Context context = new Context(streams, Terminal.detect(Map.of()), places, name -> null);
+        int unused = new Main(streams, context, List.of(words)).execute(words);
     }
 
     private static void delete(Path folder) throws IOException {
