@@ -12,15 +12,15 @@ public final class Cancels {
     private Cancels() {}
 
     /**
-     * Accepted, if the vendor answers well; what became of the job a later look tells.
+     * Accepted, if the vendor answers well, with a body or without; what became of the job a later look tells.
      *
      * @param call from {@link VendorHttp#reads}
      * @param tooLate the HTTP statuses by which this vendor says that the job had ended
-     * @throws VideoJobException as {@link Reads#get}
+     * @throws VideoJobException as {@link Reads#response}
      */
     public static CancelOutcome send(Call<?> call, ErrorTable table, Set<Integer> tooLate) {
         try {
-            Reads.get(call, table);
+            Object unused = Reads.response(call, table);
             return CancelOutcome.accepted();
         } catch (ProviderException no) {
             VendorAnswer answer = no.answer().orElseGet(VendorAnswer::nothing);

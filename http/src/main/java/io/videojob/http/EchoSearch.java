@@ -36,7 +36,8 @@ public final class EchoSearch {
      * A search.
      *
      * @param claimed tells of an id whether a job of the journal holds it already
-     * @param inputOf reads the input of the job with that id; what it throws ends the search
+     * @param inputOf reads the input of the job with that id. A job that the vendor says it doesn't know isn't ours; anything
+     *     else that it throws ends the search
      */
     public EchoSearch(Submission submission, Predicate<String> claimed, Function<String, @Nullable Object> inputOf) {
         this.submission = submission;
@@ -47,26 +48,28 @@ public final class EchoSearch {
     /**
      * The suspected job if its input is ours, else all listed jobs whose input is, for the engine to tell apart.
      *
-     * @param pageSize how many rows a full page has; a page with fewer is the last
-     * @param page reads the rows from an offset on
+     * @param page reads the rows from an offset on; the list ends with the first page that is empty, because a vendor may
+     *     give fewer rows at once than it was asked for
      * @param idOf a row's id; null for a row that can't be it, such as one of another model
      */
-    public <R> Lookup among(int pageSize, IntFunction<List<R>> page, Function<R, @Nullable String> idOf) {
+    public <R> Lookup among(IntFunction<List<R>> page, Function<R, @Nullable String> idOf) {
         String suspected = submission.suspectedId().orElse(null);
         if (suspected != null && !claimed.test(suspected) && hasOurInput(suspected)) {
             return Lookup.found(suspected);
         }
         Set<String> ids = new LinkedHashSet<>();
         boolean whole = false;
+        int offset = 0;
         for (int number = 0; number < MOST_PAGES && !whole; number++) {
-            List<R> rows = page.apply(number * pageSize);
+            List<R> rows = page.apply(offset);
             for (R row : rows) {
                 String id = idOf.apply(row);
                 if (id != null && !claimed.test(id)) {
                     ids.add(id);
                 }
             }
-            whole = rows.size() < pageSize;
+            offset += rows.size();
+            whole = rows.isEmpty();
         }
         if (!whole || ids.size() > MOST_FETCHES) {
             return Lookup.canNotTell("too many jobs of " + submission.model() + " near " + submission.sentAt()
@@ -76,7 +79,7 @@ public final class EchoSearch {
     }
 
     private boolean hasOurInput(String id) {
-        return same(submission.body(), inputOf.apply(id));
+        return Reads.find(() -> same(submission.body(), inputOf.apply(id))).orElse(false);
     }
 
     /** Field by field: numbers by value, text exactly; the order of keys is nothing, and null is not there. */

@@ -137,6 +137,7 @@ public final class VendorHttp implements AutoCloseable {
                 .baseUrl(baseUrl)
                 .callFactory(calls(client, timeout))
                 .addConverterFactory(new PathIds(account.vendor()))
+                .addConverterFactory(new EmptyBodies())
                 .addConverterFactory(MoshiConverterFactory.create(Json.moshi()))
                 .build()
                 .create(type);

@@ -2,11 +2,13 @@ package io.videojob.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videojob.VendorAnswer;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,9 @@ class EchoSearchTest {
     private final List<String> rows = new ArrayList<>();
 
     private final Map<String, Object> inputs = new LinkedHashMap<>();
+    private final Set<String> unknown = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
+    private int mostRows = 10;
 
     private void add(String id, Object input) {
         rows.add(id);
@@ -37,13 +41,15 @@ class EchoSearchTest {
                 .build();
         return new EchoSearch(submission, Set.of(claimed)::contains, id -> {
                     asked.add(id);
+                    if (unknown.contains(id)) {
+                        throw Reads.notFound("acme", VendorAnswer.ofMessage("no job " + id));
+                    }
                     return inputs.get(id);
                 })
                 .among(
-                        10,
                         offset -> {
                             asked.add("page " + offset);
-                            return rows.subList(offset, Math.min(offset + 10, rows.size()));
+                            return rows.subList(offset, Math.min(offset + mostRows, rows.size()));
                         },
                         row -> row.equals(row.toUpperCase(Locale.ROOT)) ? null : row);
     }
@@ -57,7 +63,7 @@ class EchoSearchTest {
         add("E", OURS);
 
         assertThat(search(null, "c").ids()).containsExactly("b", "d");
-        assertThat(asked).containsExactly("page 0", "a", "b", "d");
+        assertThat(asked).containsExactly("page 0", "page 5", "a", "b", "d");
     }
 
     @Test
@@ -70,12 +76,31 @@ class EchoSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, 1", "10, 2", "99, 10"})
-    void pagesAreReadUntilOneIsNotFull(int jobs, int pages) {
+    @CsvSource({"0, 1", "9, 2", "10, 2", "90, 10"})
+    void pagesAreReadUntilOneIsEmpty(int jobs, int pages) {
         IntStream.range(0, jobs).forEach(i -> add("a" + i, Map.of()));
 
         assertThat(search(null).kind()).isEqualTo(Lookup.Kind.NOT_SEEN);
         assertThat(asked).filteredOn(ask -> ask.startsWith("page")).hasSize(pages);
+    }
+
+    @Test
+    void aVendorThatGivesFewerRowsThanAskedForIsReadToTheEnd() {
+        mostRows = 2;
+        IntStream.range(0, 4).forEach(i -> add("a" + i, Map.of()));
+        add("ours", OURS);
+
+        assertThat(search(null).ids()).containsExactly("ours");
+        assertThat(asked).startsWith("page 0", "page 2", "page 4", "page 5");
+    }
+
+    @Test
+    void aJobThatTheVendorDoesNotKnowIsNotOursAndTheSearchGoesOn() {
+        unknown.addAll(List.of("suspected", "gone"));
+        add("gone", OURS);
+        add("ours", OURS);
+
+        assertThat(search("suspected").ids()).containsExactly("ours");
     }
 
     @Test

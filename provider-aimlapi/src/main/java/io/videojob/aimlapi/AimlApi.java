@@ -63,9 +63,8 @@ public final class AimlApi extends HttpProvider {
 
     /**
      * Looks at the suspected id, then for our tag in the log, which lists requests that have ended, the refused ones too.
-     * Succeeded: that job; of images the answer is
-     * gone. Failed, and a poll knows the id: that job. Failed, and no poll knows it: nothing was made, and "a failed request is
-     * billed nothing". No row proves nothing: the job may still run.
+     * Succeeded: that job; of images the answer is gone. Failed, and a poll knows the id: that job. Failed, and no poll knows
+     * it: nothing was made, and "a failed request is billed nothing". No row proves nothing: the job may still run.
      */
     @Override
     public Lookup locate(Submission submission, Predicate<String> claimed) {
@@ -86,8 +85,8 @@ public final class AimlApi extends HttpProvider {
     private Lookup settled(Map<String, Object> row, Submission submission) {
         String id = Json.textAt(row, "inference_id");
         boolean made = !"failed".equals(row.get("status"));
-        if (id != null && !isImage(submission) && (made || isKnown(id))) {
-            return Lookup.found(id);
+        if (!isImage(submission) && (made || (id != null && isKnown(id)))) {
+            return id == null ? Lookup.canNotTell("its log has it as succeeded, but without its id") : Lookup.found(id);
         }
         String about = id == null ? submission.sendTag() : id;
         return Lookup.found(made ? SettledId.givenOnce(about) : SettledId.neverMade(about));

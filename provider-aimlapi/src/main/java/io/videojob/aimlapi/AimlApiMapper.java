@@ -111,7 +111,7 @@ final class AimlApiMapper {
 
     static TagSearch.Page<Map<String, Object>> page(AimlApiWire.Logs logs) {
         boolean more = Boolean.TRUE.equals(Json.at(logs.pagination(), "has_more"));
-        return new TagSearch.Page<>(logs.data() == null ? List.of() : logs.data(), more);
+        return new TagSearch.Page<>(Json.required(logs.data(), "aimlapi: a log without data"), more);
     }
 
     /** {@code meta.usage.usd_spent}, else its {@code credits_used}, else the header; null if none is an amount. */

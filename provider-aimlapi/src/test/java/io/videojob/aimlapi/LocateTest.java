@@ -98,9 +98,25 @@ class LocateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"data\":[],\"pagination\":{\"has_more\":true}}", "{\"data\":null}", "{}"})
-    void anEmptyLogEndsTheSearch(String body) {
+    @ValueSource(strings = {"{\"data\":null}", "{}", "{\"pagination\":{\"has_more\":false}}"})
+    void anAnswerThatHoldsNoLogProvesNothing(String body) {
         vendor.answers(200, body);
+
+        assertThatThrownBy(this::locate).isInstanceOf(io.videojob.ProtocolException.class);
+    }
+
+    @Test
+    void aSucceededVideoWithoutAnIdIsMadeAndPaidForButCanNotBeTold() {
+        Map<String, Object> row = new HashMap<>(Map.of("client_request_id", ScriptedVendor.TAG, "status", "succeeded"));
+        row.put("inference_id", null);
+        vendor.answers(200, Bodies.log(row, false));
+
+        assertThat(locate().kind()).isEqualTo(Lookup.Kind.CAN_NOT_TELL);
+    }
+
+    @Test
+    void anEmptyLogEndsTheSearch() {
+        vendor.answers(200, "{\"data\":[],\"pagination\":{\"has_more\":true}}");
 
         assertThat(locate().kind()).isEqualTo(Lookup.Kind.NOT_SEEN);
     }

@@ -91,7 +91,7 @@ public final class Eachlabs extends HttpProvider {
         return EachlabsMapper.state(prediction(vendorJobId));
     }
 
-    /** Among the executions of that model and time; page by page until one isn't full, as the vendor advises (models.json). */
+    /** Among the executions of that time and model, which may be listed by another name beside; read to an empty page. */
     @Override
     public Lookup locate(Submission submission, Predicate<String> claimed) {
         String model = submission.model();
@@ -99,10 +99,9 @@ public final class Eachlabs extends HttpProvider {
         Instant to = submission.sentAt().plus(submission.timeout()).plus(AROUND);
         return new EchoSearch(submission, claimed, id -> prediction(id).input())
                 .among(
-                        EachlabsWire.ROWS,
                         offset -> Reads.get(wire().executions(model, from, to, offset), ERRORS)
                                 .rows(),
-                        row -> model.equals(Json.at(row, "model")) ? Json.textAt(row, "id") : null);
+                        row -> isOf(model, row) ? Json.textAt(row, "id") : null);
     }
 
     /** Best effort: some models can't be stopped. 409, "Conflict with current resource state" (models.json): it had ended. */
@@ -118,6 +117,10 @@ public final class Eachlabs extends HttpProvider {
 
     private EachlabsWire.Prediction prediction(String id) {
         return Reads.get(wire().prediction(id), ERRORS);
+    }
+
+    private static boolean isOf(String model, Map<String, Object> row) {
+        return model.equals(row.get("model")) || model.equals(row.get("requested_model"));
     }
 
     private EachlabsWire wire() {

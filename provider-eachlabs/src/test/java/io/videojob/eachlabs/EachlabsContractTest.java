@@ -92,6 +92,7 @@ class EachlabsContractTest extends VideoProviderContract {
         String row = "{\"id\":\"p-1\",\"model\":\"" + sent.model() + "\"}";
         return List.of(
                 Answer.ok("{\"executions\":[" + row + "],\"total_count\":1,\"offset\":0,\"limit\":100}"),
+                Answer.ok("{\"executions\":[],\"total_count\":1,\"offset\":1,\"limit\":100}"),
                 Answer.ok(Bodies.with("answers/processing", "input", Json.read(input))));
     }
 }

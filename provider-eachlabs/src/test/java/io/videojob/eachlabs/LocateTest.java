@@ -194,7 +194,7 @@ class LocateTest {
 
         assertThat(locate(claimed).ids()).containsExactly("p-229");
         assertThat(executions.asked.stream().map(url -> url.queryParameter("offset")))
-                .containsExactly("0", "100", "200", null);
+                .containsExactly("0", "100", "200", "230", null);
     }
 
     @Test
@@ -253,12 +253,13 @@ class LocateTest {
     }
 
     @Test
-    void aSuspicionThatCanNotBeLookedAtProvesNothing() {
+    void aSuspicionThatTheVendorDoesNotKnowLeavesTheList() {
         executions.add("p-ours", INPUT);
 
-        assertThatExceptionOfType(ProviderException.class)
-                .isThrownBy(() -> vendor.eachlabs.locate(
-                        submission(INPUT).suspectedId("not-there").build(), id -> false));
+        Lookup lookup = vendor.eachlabs.locate(
+                submission(INPUT).suspectedId("not-there").build(), id -> false);
+
+        assertThat(lookup.ids()).containsExactly("p-ours");
     }
 
     @ParameterizedTest
@@ -276,11 +277,28 @@ class LocateTest {
     }
 
     @Test
+    void aListedPredictionThatTheVendorDoesNotKnowIsNotOurs() {
+        executions.add("p-gone", INPUT);
+        executions.add("p-ours", INPUT);
+        executions.inputs.remove("p-gone");
+
+        assertThat(locate().ids()).containsExactly("p-ours");
+    }
+
+    @Test
     void aListedPredictionThatCanNotBeFetchedProvesNothing() {
         executions.add("p-ours", INPUT);
-        executions.inputs.remove("p-ours");
+        executions.fetches = new MockResponse().setResponseCode(500).setBody(body("errors/500-look"));
 
         assertThatExceptionOfType(ProviderException.class).isThrownBy(this::locate);
+    }
+
+    @Test
+    void anExecutionThatRanUnderAnotherNameThanWasAskedForIsACandidate() {
+        executions.add("p-ours", "kling-o1-v2", INPUT);
+        executions.rows.get(0).put("requested_model", MODEL);
+
+        assertThat(locate().ids()).containsExactly("p-ours");
     }
 
     @ParameterizedTest
@@ -300,6 +318,7 @@ class LocateTest {
         private final Map<String, Object> inputs = new LinkedHashMap<>();
         private String listing;
         private MockResponse refusal;
+        private MockResponse fetches;
 
         void add(String id, Map<String, Object> input) {
             add(id, MODEL, input);
@@ -322,12 +341,21 @@ class LocateTest {
             HttpUrl url = request.getRequestUrl();
             asked.add(url);
             String id = url.pathSegments().get(url.pathSize() - 1);
+            if (!id.equals("executions") && fetches != null) {
+                return fetches;
+            }
             if (!id.equals("executions")) {
                 return inputs.containsKey(id)
                         ? new MockResponse().setBody(prediction(id))
                         : new MockResponse().setResponseCode(404).setBody(body("errors/404-prediction"));
             }
-            return refusal != null ? refusal : new MockResponse().setBody(listing != null ? listing : page(url));
+            return refusal != null
+                    ? refusal
+                    : new MockResponse().setBody(listing != null && isFirst(url) ? listing : page(url));
+        }
+
+        private static boolean isFirst(HttpUrl url) {
+            return "0".equals(url.queryParameter("offset"));
         }
 
         private String prediction(String id) {
