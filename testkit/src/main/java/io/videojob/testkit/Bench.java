@@ -22,7 +22,7 @@ final class Bench implements AutoCloseable {
     /** Long enough for any exchange that isn't kept waiting on purpose. */
     static final Duration PATIENT = Duration.ofSeconds(20);
 
-    static final Duration HURRIED = Duration.ofMillis(500);
+    static final Duration HURRIED = Duration.ofSeconds(1);
 
     private static final AtomicInteger SENDS = new AtomicInteger();
 
