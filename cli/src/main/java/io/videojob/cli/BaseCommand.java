@@ -8,6 +8,7 @@ import io.videojob.JournalException;
 import io.videojob.SavedFile;
 import io.videojob.VideoJob;
 import io.videojob.VideoJobs;
+import io.videojob.VideoRequest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -33,10 +34,6 @@ abstract class BaseCommand implements Callable<Integer> {
         current.interruption().arm(common.json, whenInterrupted());
         try {
             return run();
-        } catch (JournalException e) {
-            throw current.interruption().hasJob()
-                    ? e
-                    : new ConfigurationException(e.getMessage() + "; nothing was sent", e);
         } finally {
             current.interruption().working(null);
         }
@@ -60,6 +57,28 @@ abstract class BaseCommand implements Callable<Integer> {
 
     final VideoJobs open() {
         return context().open(common);
+    }
+
+    /** The library at work, to make a job: without a journal none is sent. */
+    final VideoJobs openToSubmit() {
+        try {
+            return open();
+        } catch (JournalException e) {
+            throw new ConfigurationException(e.getMessage() + "; nothing was sent", e);
+        }
+    }
+
+    /** Makes the job, and has it sent. */
+    final VideoJob submit(VideoJobs jobs, VideoRequest wanted) {
+        try {
+            VideoJob job = jobs.submit(wanted);
+            about(job);
+            return job;
+        } catch (JournalException e) {
+            throw new JournalException(
+                    e.getMessage() + "; whether a job was made tells \"videojob list --open\", look before another try",
+                    e);
+        }
     }
 
     /** From now on Ctrl-C tells how to go on with that job. */

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cancel",
         header = "Ask for the end of a job, and say what became of that.",
-        description = "Best effort: not every vendor can. Exit code 0 if the job has ended, 6 if it goes on.",
+        description =
+                "Best effort: not every vendor can. Exit code 0 if the job has ended, 6 if it goes on, 7 if it is uncertain.",
         footer = {"", "Example:", "  videojob cancel 01hf3k2…"})
 final class CancelCommand extends BaseCommand {
     @Mixin
@@ -37,7 +38,7 @@ final class CancelCommand extends BaseCommand {
             found.cancel();
             JobSnapshot now = new Watch(context(), jobs, found).until(CancelCommand::isDecided, timeout);
             result(words(now), now, List.of());
-            return now.status().isFinal() ? ExitCodes.DONE : ExitCodes.STILL_RUNNING;
+            return now.status().isFinal() ? ExitCodes.DONE : ExitCodes.whileOpen(now);
         }
     }
 

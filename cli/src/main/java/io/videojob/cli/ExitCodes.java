@@ -86,7 +86,8 @@ final class ExitCodes {
         };
     }
 
-    private static int whileOpen(JobSnapshot job) {
+    /** The code for a job that has not ended. */
+    static int whileOpen(JobSnapshot job) {
         return job.status() == JobStatus.UNCERTAIN ? UNCERTAIN : STILL_RUNNING;
     }
 }

@@ -1,5 +1,6 @@
 package io.videojob.cli;
 
+import io.videojob.JobFilter;
 import io.videojob.JobSnapshot;
 import io.videojob.JobStatus;
 import io.videojob.VideoJob;
@@ -51,11 +52,6 @@ final class Interruption {
         job = value;
     }
 
-    /** True once the command is about a job. */
-    boolean hasJob() {
-        return job != null;
-    }
-
     private void interrupted() {
         if (!armed) {
             return;
@@ -76,11 +72,11 @@ final class Interruption {
         if (ours && json) {
             streams.printJson(JsonText.of(JobJson.of(before.orElse(null), List.of(), new Interrupted())));
         }
-        close(sending ? CREATE_PATIENCE : USUAL_PATIENCE);
+        close(sending);
     }
 
-    /** Stops the library, but waits no longer than that for what is on the wire. */
-    private void close(Duration patience) {
+    /** Stops the library, but waits only so long for what is on the wire. */
+    private void close(boolean sending) {
         VideoJobs working = jobs;
         if (working == null) {
             return;
@@ -89,9 +85,24 @@ final class Interruption {
         closing.setDaemon(true);
         closing.start();
         try {
-            closing.join(patience.toMillis());
+            closing.join((sending ? CREATE_PATIENCE : USUAL_PATIENCE).toMillis());
+            if (!sending && closing.isAlive() && isSending(working)) {
+                streams.error("Another job is just being sent: waiting a moment for the answer.");
+                closing.join(CREATE_PATIENCE.minus(USUAL_PATIENCE).toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Of all jobs of the journal: this process looks after every one of them. Asked once no new one can begin. */
+    private static boolean isSending(VideoJobs working) {
+        try {
+            return !working.list(
+                            JobFilter.all().withStatus(JobStatus.SUBMITTING).limit(1))
+                    .isEmpty();
+        } catch (RuntimeException e) {
+            return false; // the journal is closed: nothing is on the wire any more
         }
     }
 

@@ -29,7 +29,7 @@ public final class Main {
     Main(Streams streams, Context context, List<String> args) {
         this.streams = streams;
         this.context = context;
-        this.json = args.contains("--json");
+        this.json = isGiven(args, "--json");
         this.verbose = isGiven(args, "--verbose", 'v');
     }
 
@@ -56,10 +56,24 @@ public final class Main {
 
     /** Before picocli has read them; short ones may stand together. */
     private static boolean isGiven(List<String> args, String name, char letter) {
-        return args.stream().anyMatch(arg -> arg.equals(name) || (arg.matches("-[hqv]+") && arg.indexOf(letter) > 0));
+        return isGiven(args, name) || args.stream().anyMatch(arg -> arg.matches("-[hqv]+") && arg.indexOf(letter) > 0);
+    }
+
+    private static boolean isGiven(List<String> args, String name) {
+        return args.stream().anyMatch(arg -> arg.equals(name) || arg.equalsIgnoreCase(name + "=true"));
     }
 
     int execute(String... args) {
+        int code;
+        try {
+            code = executed(args);
+        } finally {
+            context.interruption().disarm(); // also after an Error, which is no Ctrl-C
+        }
+        return written(code);
+    }
+
+    private int executed(String... args) {
         StringWriter help = new StringWriter();
         VideoJobCommand root = new VideoJobCommand(context);
         CommandLine command = new CommandLine(root);
@@ -80,8 +94,7 @@ public final class Main {
         if (!text.isEmpty()) {
             streams.print(text.stripTrailing());
         }
-        context.interruption().disarm();
-        return written(code);
+        return code;
     }
 
     /** Help with air in it, and with what the command ends with. */

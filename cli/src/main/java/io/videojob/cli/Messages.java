@@ -12,13 +12,14 @@ import io.videojob.VendorRef;
 import io.videojob.VideoJobException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong in words, and which command goes on from there. */
 final class Messages {
-    private static final Pattern LINK = Pattern.compile("(?i)(https?://[^\\s?\"']+)\\?[^\\s\"'…}\\]]+");
+    private static final Pattern LINK = Pattern.compile("(?<![^\\s?\"'])([^\\s?\"']++)\\?(?!…)[^\\s\"']++");
 
     private Messages() {}
 
@@ -27,11 +28,10 @@ final class Messages {
         String message = failure.getMessage();
         String told = message == null || message.isBlank() ? failure.toString() : message;
         if (failure instanceof StillRunningException waiting) {
-            return told
-                    + waiting.job()
-                            .flatMap(JobSnapshot::trouble)
-                            .map(Messages::words)
-                            .orElse("");
+            told += waiting.job()
+                    .flatMap(JobSnapshot::trouble)
+                    .map(Messages::words)
+                    .orElse("");
         }
         return withoutQueries(told);
     }
@@ -40,9 +40,11 @@ final class Messages {
         return trouble.parked() ? "" : ". At present: " + trouble.message();
     }
 
-    /** Links are often signed, and what a user typed wrong is shown back. */
+    /** Links are often signed, and what a user typed wrong is shown back, also where its scheme is missing. */
     private static String withoutQueries(String text) {
-        return LINK.matcher(text).replaceAll("$1?…");
+        return LINK.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1).matches(".*[./:].*") ? found.group(1) + "?…" : found.group()));
     }
 
     /** The commands that go on from there, on lines of their own; null if the message says it all. */
@@ -90,6 +92,6 @@ final class Messages {
     static String trace(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
-        return text.toString();
+        return withoutQueries(text.toString());
     }
 }

@@ -230,8 +230,8 @@ final class RequestOptions {
             return Media.file(Path.of(text));
         }
         if (!link && !text.contains("://")) {
-            throw new UsageException(
-                    "\"" + text + "\" is neither a link nor a file that is there; write https://… or a file's name");
+            throw new UsageException("\"" + text.replaceFirst("(?s)\\?.*", "?…")
+                    + "\" is neither a link nor a file that is there; write https://… or a file's name");
         }
         return Media.url(text);
     }

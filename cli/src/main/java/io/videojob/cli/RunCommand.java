@@ -40,9 +40,8 @@ final class RunCommand extends BaseCommand {
     int run() throws InterruptedException {
         VideoRequest wanted = request.toRequest();
         out.check();
-        try (VideoJobs jobs = open()) {
-            VideoJob job = jobs.submit(wanted);
-            about(job);
+        try (VideoJobs jobs = openToSubmit()) {
+            VideoJob job = submit(jobs, wanted);
             streams().say("Job " + job.id());
             Delivery.save(this, new Watch(context(), jobs, job).toTheEnd(waiting.timeout), out);
         }

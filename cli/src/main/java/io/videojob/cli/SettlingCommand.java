@@ -16,6 +16,11 @@ abstract class SettlingCommand extends BaseCommand {
 
     @Override
     int run() throws InterruptedException {
+        if (job.isReference()) {
+            throw new UsageException(job.job
+                    + " is a vendor's reference, and an uncertain job has none yet; name it by its own id, see "
+                    + "\"videojob list --status UNCERTAIN\"");
+        }
         try (VideoJobs jobs = open()) {
             VideoJob found = job.in(jobs);
             about(found);

@@ -37,9 +37,8 @@ final class SubmitCommand extends BaseCommand {
     @Override
     int run() throws InterruptedException {
         VideoRequest wanted = request.toRequest();
-        try (VideoJobs jobs = open()) {
-            VideoJob job = jobs.submit(wanted);
-            about(job);
+        try (VideoJobs jobs = openToSubmit()) {
+            VideoJob job = submit(jobs, wanted);
             JobSnapshot now = new Watch(context(), jobs, job).until(Submitted::hasLeft, waiting.timeout);
             return Submitted.report(this, job, now);
         }

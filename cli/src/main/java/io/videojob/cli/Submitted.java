@@ -28,6 +28,7 @@ final class Submitted {
             command.streams().print(now.id().toString());
         }
         job.await(Duration.ZERO);
+        command.result("", job.snapshot(), List.of()); // it has ended just now
         return ExitCodes.DONE;
     }
 }

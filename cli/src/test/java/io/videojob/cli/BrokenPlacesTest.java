@@ -57,7 +57,10 @@ class BrokenPlacesTest {
                 Files.createDirectories(folder.resolve("state/videojob")).resolve("jobs.db"), "no database");
 
         assertThat(cli.run(Cli.asking("submit")).exits(2).err()).contains("jobs.db");
-        assertThat(cli.run("list").exits(2).err()).contains("jobs.db");
+        assertThat(cli.run("list").exits(1).err()).contains("jobs.db").doesNotContain("nothing was sent");
+        assertThat(cli.run("wait", "01hf3k2m5n6p7q8r9s0t1v2w3x").exits(1).err())
+                .contains("jobs.db")
+                .doesNotContain("nothing was sent");
         assertThat(sandbox.aimlapi().creates()).isEmpty();
     }
 

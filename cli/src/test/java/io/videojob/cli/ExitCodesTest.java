@@ -11,6 +11,7 @@ import io.videojob.sandbox.script.JobScript;
 import io.videojob.sandbox.script.Operation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,32 @@ class ExitCodesTest {
         String third = cli.run(Cli.asking("submit")).exits(7).out().strip();
         assertThat(cli.run("send-again", third).exits(0).out()).contains(third);
         assertThat(sandbox.aimlapi().creates()).hasSize(4);
+    }
+
+    @Test
+    void cancelingAnUncertainJobIs7() throws Exception {
+        sandbox.aimlapi().on(Operation.CREATE, Fault.loseRequest());
+        cli = Cli.on(sandbox, folder, "videojob.route = aimlapi");
+        String lost = cli.run(Cli.asking("submit")).exits(7).out().strip();
+
+        cli.run("cancel", lost, "--timeout", "2s").exits(7);
+    }
+
+    @Test
+    void settlingNeedsOurOwnIdAndMakesNoJobOfAReference() throws Exception {
+        assertThat(cli.run("adopt", "eachlabs:1", "eachlabs:2").exits(2).err()).contains("eachlabs:1");
+        cli.run("give-up", "eachlabs:1").exits(2);
+        cli.run("send-again", "eachlabs:1").exits(2);
+
+        assertThat((List<?>) cli.run("list", "--json").exits(0).tree()).isEmpty();
+    }
+
+    @Test
+    void errorsAreJsonHoweverItIsAskedFor() throws Exception {
+        assertThat(cli.run("run", "model", "--vidoe", "x", "--json=true")
+                        .exits(2)
+                        .error())
+                .containsEntry("type", "UsageException");
     }
 
     @Test

@@ -85,6 +85,13 @@ class SilenceTest {
         cli.run("run", "model", "--image", "https://?X-Amz-Signature=" + Secrets.SIGNED_INPUT, "--json")
                 .exits(2);
         cli.run("run", link, "-v").exits(2);
+        String bare = link.substring("https://".length());
+        assertThat(cli.run("run", "model", "--first-frame", bare).exits(2).err())
+                .contains("example.com/a.png?…");
+        cli.run("run", "model", "--first-frame", bare + " and a blank", "--json")
+                .exits(2);
+        cli.run("run", "model", bare, "-v").exits(2);
+        cli.run("run", "model", "--duration", bare).exits(2);
         cli.run("wait", link).exits(2);
         cli.settings(List.of("videojob.provider.eachlabs.api-kye = " + Secrets.EACHLABS_KEY));
         cli.run("list", "-v").exits(2);
