@@ -7,10 +7,6 @@ import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.SubmitOutcome.Kind;
 import io.videojob.spi.VideoProvider;
 import io.videojob.testkit.VendorServer.Play;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +18,9 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** A create whose way is broken: how often it went out, and what it came to. */
 final class CreateFaults {
+    /** Port 1 is given out to nobody, unlike one that was just free. */
+    private static final URI NOBODY_THERE = URI.create("http://127.0.0.1:1");
+
     private final Bench bench;
     private final Map<String, Fault> faults = new LinkedHashMap<>();
 
@@ -34,7 +33,7 @@ final class CreateFaults {
 
     CreateFaults(Bench bench) {
         this.bench = bench;
-        add("a refused connection", 0, Kind.NOT_SENT, () -> at(closedPort()));
+        add("a refused connection", 0, Kind.NOT_SENT, () -> at(NOBODY_THERE));
         add("a failed TLS handshake", 0, Kind.NOT_SENT, () -> at(overTls()));
         add("a lost request", 1, Kind.UNCERTAIN, this::lostRequest);
         way("a lost answer", Reply.Way.HANG_UP);
@@ -137,13 +136,5 @@ final class CreateFaults {
 
     private URI overTls() {
         return URI.create(bench.server.url().toString().replace("http:", "https:"));
-    }
-
-    private static URI closedPort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

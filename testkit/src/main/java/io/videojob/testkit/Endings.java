@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -86,16 +87,19 @@ final class Endings {
     private void threads() throws Exception {
         Submission warm = bench.submission();
         ThreadGroup group = new ThreadGroup("videojob-testkit-close");
+        AtomicInteger rounds = new AtomicInteger();
         try (VendorServer server = new VendorServer()) {
             Thread user = new Thread(group, () -> {
                 for (int i = 0; i < PROVIDERS; i++) {
                     use(bench.settings(), server).close();
+                    rounds.incrementAndGet();
                 }
             });
             user.setDaemon(true);
             user.start();
             user.join(Bench.PATIENT.toMillis());
             Check.expect(!user.isAlive(), "providers used and closed", "no end of it after " + warm);
+            Check.expect(rounds.get() == PROVIDERS, PROVIDERS + " providers used and closed", rounds + " of them");
         }
         long end = System.nanoTime() + Duration.ofMillis(300).toNanos();
         for (Thread thread : members(group)) {

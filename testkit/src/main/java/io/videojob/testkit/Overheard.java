@@ -16,7 +16,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** Hears a secret that is printed or logged meanwhile: on both standard streams, and to java.util.logging at every level. */
+/**
+ * Hears a secret that is printed or logged meanwhile: on both standard streams, and to java.util.logging at every level. A
+ * logging library that writes elsewhere, such as to a file of its own, isn't heard.
+ */
 final class Overheard implements AutoCloseable {
     /** The streams belong to the whole process. */
     private static final ReentrantLock ALONE = new ReentrantLock();

@@ -10,10 +10,12 @@ import io.videojob.spi.Submission;
 import io.videojob.spi.VendorState.Phase;
 import io.videojob.spi.VideoProviderFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * that stand in them.
  *
  * <p>Cancelling, webhooks and looking for a lost job are said to be there or not to be there; saying neither is an error,
- * because the contract asks a capability to work and its absence to be told.
+ * because the contract asks a capability to work and its absence to be told. So are words, failed jobs and refusals, of which
+ * cases would pass for want of any.
  *
  * <pre>{@code
  * VendorScript.builder(new AtelierFactory())
@@ -34,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  *     .accepted(created, "41")
  *     .finished(done, "in the can", "https://cdn.atelier.example/41.mp4")
  *     .words(Phase.RUNNING, "drawing", "inking")
+ *     .words(Phase.FAILED, "spoiled")
+ *     .failed(indecent, FailureReason.CONTENT_REJECTED)
+ *     .refuses(401, noTicket, RefusalReason.AUTHENTICATION)
  *     .noCancel()
  *     .noWebhooks()
  *     .noLookUp()
@@ -154,6 +160,9 @@ public final class VendorScript {
         private @Nullable Webhooks webhooks;
         private boolean cancelSaid;
         private boolean webhooksSaid;
+        private boolean failedSaid;
+        private boolean refusalsSaid;
+        private final Set<Phase> wordless = new HashSet<>();
         private @Nullable List<LooksUp> lookUps;
 
         private Builder(VideoProviderFactory factory) {
@@ -205,9 +214,21 @@ public final class VendorScript {
             return this;
         }
 
+        /** The vendor documents no word of these senses. */
+        public Builder noWords(Phase... phases) {
+            wordless.addAll(List.of(phases));
+            return this;
+        }
+
         /** A documented answer to a look at a job that has failed, and why it did. */
         public Builder failed(String body, FailureReason reason) {
             failures.add(new Failed(body, reason));
+            return this;
+        }
+
+        /** The vendor documents no answer to a look at a job that has failed. */
+        public Builder noFailed() {
+            this.failedSaid = true;
             return this;
         }
 
@@ -217,6 +238,12 @@ public final class VendorScript {
          */
         public Builder refuses(int status, String body, RefusalReason reason) {
             refusals.add(new Refused(Answer.of(status, body), reason, false));
+            return this;
+        }
+
+        /** The vendor documents no error answer. */
+        public Builder noRefusals() {
+            this.refusalsSaid = true;
             return this;
         }
 
@@ -303,10 +330,20 @@ public final class VendorScript {
         public VendorScript build() {
             require(cancelSaid, "cancels(...) or noCancel()");
             require(webhooksSaid, "webhooks(...) or noWebhooks()");
+            require(failedSaid || !failures.isEmpty(), "failed(...) or noFailed()");
+            require(refusalsSaid || !refusals.isEmpty(), "refuses(...) or noRefusals()");
+            require(
+                    hasWords(Phase.QUEUED) || hasWords(Phase.RUNNING),
+                    "words(...) for QUEUED or RUNNING, or noWords(...) for them");
+            require(hasWords(Phase.FAILED), "words(...) for FAILED, or noWords(...) for it");
             require(!finished.isEmpty() && !finished.get(0).links().isEmpty(), "finished(...) with a link");
             VendorScript script = new VendorScript(this);
             script.check();
             return script;
+        }
+
+        private boolean hasWords(Phase phase) {
+            return words.containsValue(phase) || wordless.contains(phase);
         }
     }
 }

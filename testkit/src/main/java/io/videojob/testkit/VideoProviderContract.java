@@ -29,6 +29,9 @@ import org.junit.jupiter.api.parallel.Resources;
  *
  * <p>No case is skipped: a capability works, or its absence is told. A failing case names what was broken, what was expected,
  * and what came. A run takes a few seconds, mostly for timeouts.
+ *
+ * <p>That a key is never logged is heard through the console and {@code java.util.logging} only: an adapter that logs by other
+ * ways has to bring them there in its tests, such as by the console output of its logging library.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class VideoProviderContract {

@@ -29,7 +29,7 @@ public interface WebhookSigning {
      *
      * @param body as it goes over the wire
      * @param secret what both sides know
-     * @param at when it is signed
+     * @param at when it is signed; a vendor that signs no time gives the same headers whenever it is
      */
     Map<String, String> headers(byte[] body, String secret, Instant at);
 

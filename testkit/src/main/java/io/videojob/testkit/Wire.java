@@ -5,24 +5,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to a request's JSON. */
 final class Wire {
     private Wire() {}
 
-    /** The first map, at any depth, that has one of these names. */
+    /** The map, at any depth, that has most of these names, the outer of equals; empty if none has any. */
     static Optional<Map<?, ?>> holding(@Nullable Object tree, Map<?, ?> any) {
-        if (tree instanceof Map<?, ?> map) {
-            return map.keySet().stream().anyMatch(any::containsKey)
-                    ? Optional.of(map)
-                    : map.values().stream()
-                            .flatMap(v -> holding(v, any).stream())
-                            .findFirst();
+        Map<?, ?> best = Map.of();
+        for (Map<?, ?> map : (Iterable<Map<?, ?>>) maps(tree)::iterator) {
+            best = shared(map, any) > shared(best, any) ? map : best;
         }
-        return tree instanceof List<?> list
-                ? list.stream().flatMap(v -> holding(v, any).stream()).findFirst()
-                : Optional.empty();
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    private static long shared(Map<?, ?> map, Map<?, ?> names) {
+        return map.keySet().stream().filter(names::containsKey).count();
+    }
+
+    /** All of them, the outer before the inner. */
+    private static Stream<Map<?, ?>> maps(@Nullable Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            return Stream.concat(Stream.of(map), map.values().stream().flatMap(Wire::maps));
+        }
+        return tree instanceof List<?> list ? list.stream().flatMap(Wire::maps) : Stream.empty();
     }
 
     /** Equal, numbers by value. */

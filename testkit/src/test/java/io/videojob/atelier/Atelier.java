@@ -4,12 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.videojob.Billing;
 import io.videojob.FailureReason;
-import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
-import io.videojob.VendorAnswer;
 import io.videojob.atelier.AtelierWire.Film;
 import io.videojob.catalog.Profiles;
 import io.videojob.http.AccountBuilder;
+import io.videojob.http.Cancels;
 import io.videojob.http.Creates;
 import io.videojob.http.ErrorBody;
 import io.videojob.http.ErrorTable;
@@ -32,6 +31,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -85,7 +85,7 @@ public final class Atelier extends HttpProvider {
 
     @Override
     public VendorState fetch(String vendorJobId) {
-        return state(Reads.get(wire().film(part(vendorJobId)), ERRORS));
+        return state(Reads.get(wire().film(vendorJobId), ERRORS));
     }
 
     /** An order has our tag as its reference: what is listed under it is ours. */
@@ -104,16 +104,7 @@ public final class Atelier extends HttpProvider {
 
     @Override
     public CancelOutcome cancel(String vendorJobId) {
-        try {
-            Object unused = Reads.get(wire().stop(part(vendorJobId)), ERRORS);
-            return CancelOutcome.accepted();
-        } catch (ProviderException no) {
-            VendorAnswer answer = no.answer().orElseGet(VendorAnswer::nothing);
-            if (answer.httpStatus() == 409) {
-                return CancelOutcome.of(CancelOutcome.Kind.TOO_LATE, answer);
-            }
-            throw no;
-        }
+        return Cancels.send(wire().stop(vendorJobId), ERRORS, Set.of(409));
     }
 
     @Override
@@ -123,18 +114,6 @@ public final class Atelier extends HttpProvider {
 
     private AtelierWire wire() {
         return http().reads(AtelierWire.class);
-    }
-
-    /** Dots alone can't be a part of a path: a film of that number is asked for nowhere. */
-    private static String part(String number) {
-        if (number.matches("\\.{1,2}")) {
-            throw new ProviderException(
-                    "atelier: no address can hold the film \"" + number + "\"",
-                    RefusalReason.NOT_FOUND,
-                    null,
-                    VendorAnswer.nothing());
-        }
-        return number;
     }
 
     private static VendorState state(Film film) {

@@ -23,6 +23,11 @@ public final class AtelierScript {
 
     /** The script, for this factory or one that does a little wrong. */
     public static VendorScript of(VideoProviderFactory factory) {
+        return builder(factory).build();
+    }
+
+    /** The same, to be changed a little. */
+    public static VendorScript.Builder builder(VideoProviderFactory factory) {
         return VendorScript.builder(factory)
                 .request(VideoRequest.builder("kling-o1/image-to-video")
                         .prompt("@Image1 learns to fly")
@@ -52,8 +57,7 @@ public final class AtelierScript {
                         WebhookSigning.hmacSha256("Atelier-Seal", "Atelier-Sealed-At", "v1="), DONE, "41", "in the can")
                 .weakerWebhook("the bare seal", (body, secret, at) -> Map.of("Atelier-Seal", secret))
                 .lookUp(Lookup.found("41"), AtelierScript::listed)
-                .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"films\": []}")))
-                .build();
+                .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"films\": []}")));
     }
 
     private static List<Answer> listed(Submission sent) {

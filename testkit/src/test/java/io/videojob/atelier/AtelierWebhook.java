@@ -39,6 +39,7 @@ final class AtelierWebhook {
         byte[] given = delivery.header("Atelier-Seal").orElse("").getBytes(UTF_8);
         require(
                 keys.secrets().stream()
+                        .filter(secret -> !secret.isBlank())
                         .anyMatch(secret -> MessageDigest.isEqual(given, seal(secret, at, delivery.body()))),
                 "its Atelier-Seal is not by our secret");
     }

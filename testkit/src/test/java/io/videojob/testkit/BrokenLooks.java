@@ -3,6 +3,7 @@ package io.videojob.testkit;
 import io.videojob.FailureReason;
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
+import io.videojob.RefusalReason;
 import io.videojob.TransportException;
 import io.videojob.VendorAnswer;
 import io.videojob.atelier.AtelierFactory;
@@ -85,6 +86,16 @@ final class BrokenLooks {
                 looks(
                         "encodes an id twice",
                         (honest, id) -> honest.fetch(URLEncoder.encode(id, StandardCharsets.UTF_8)),
+                        "anIdIsOpaque: a look asks for .*"),
+                looks(
+                        "refuses every id that isn't plain",
+                        (honest, id) -> {
+                            if (!id.matches("[\\w-]+")) {
+                                throw new ProviderException(
+                                        "no such id: " + id, RefusalReason.NOT_FOUND, null, VendorAnswer.nothing());
+                            }
+                            return honest.fetch(id);
+                        },
                         "anIdIsOpaque: a look asks for .*"),
                 Broken.of(
                         "reads all of 50 MB",
