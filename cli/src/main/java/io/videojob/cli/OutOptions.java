@@ -3,6 +3,8 @@ package io.videojob.cli;
 import io.videojob.JobSnapshot;
 import io.videojob.SavedFile;
 import io.videojob.VideoResult;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,13 +13,21 @@ import picocli.CommandLine.Option;
 
 /** Where results go, without replacing what is there. */
 final class OutOptions {
+    private @Nullable Path out;
+    private boolean isFolder;
+
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description =
-                    "Where the video goes: a file, or a folder. Default: a file named by the job's id in the working folder.")
-    @Nullable
-    Path out;
+            description = "Where the video goes: a file, or a folder if it is one or ends with /. "
+                    + "Default: a file named by the job's id in the working folder.")
+    void out(String text) {
+        if (text.isBlank()) {
+            throw new UsageException("--out: is empty; name a file or a folder");
+        }
+        out = Path.of(text);
+        isFolder = text.endsWith("/") || text.endsWith(File.separator);
+    }
 
     @Option(names = "--force", description = "Let --out replace a file.")
     boolean force;
@@ -29,7 +39,7 @@ final class OutOptions {
             requireWritable(Path.of("").toAbsolutePath(), "the working folder");
         } else if (Files.isDirectory(target)) {
             requireWritable(target, "--out: the folder");
-        } else if (Files.exists(target)) {
+        } else if (Files.exists(target) && !isFolder) {
             requireReplaceable(target);
         } else {
             requireWritable(nearestFolder(target.toAbsolutePath()), "--out: the folder");
@@ -58,7 +68,9 @@ final class OutOptions {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("--out: " + folder + " is not a folder; name another place");
         }
-        if (!Files.isWritable(folder)) {
+        try { // asking for the permission is not enough: root has it everywhere
+            Files.delete(Files.createTempFile(folder, ".videojob", ".probe"));
+        } catch (IOException e) {
             throw new UsageException(what + " " + folder + " can't be written to; name another place with --out");
         }
     }
@@ -66,7 +78,7 @@ final class OutOptions {
     /** Saves a result where it was asked for. */
     List<SavedFile> save(VideoResult result, Streams streams) {
         Path target = out;
-        if (target == null || Files.isDirectory(target)) {
+        if (target == null || isFolder || Files.isDirectory(target)) {
             return result.saveAll(target == null ? Path.of("") : target);
         }
         Path free = free(target, result.job());
