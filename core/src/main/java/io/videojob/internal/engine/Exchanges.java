@@ -8,7 +8,6 @@ import io.videojob.VendorRef;
 import io.videojob.catalog.ModelProfile;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.Lookup;
-import io.videojob.spi.StoredJob;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +142,7 @@ final class Exchanges {
     private Lookup locate(JobRecord record, VideoProvider provider) {
         Lookup lookup = provider.locate(submission(record, provider), id -> isClaimed(record, provider, id));
         if (lookup.kind() == Lookup.Kind.FOUND
-                && isHeldForGood(record, provider, lookup.ids().get(0))) {
+                && isClaimed(record, provider, lookup.ids().get(0))) {
             return Lookup.canNotTell(
                     "it is " + lookup.ids().get(0) + ", which another job of the journal holds already");
         }
@@ -164,18 +162,9 @@ final class Exchanges {
     }
 
     private boolean isClaimed(JobRecord record, VideoProvider provider, String id) {
-        return holder(record, provider, id).isPresent();
-    }
-
-    private boolean isHeldForGood(JobRecord record, VideoProvider provider, String id) {
-        return holder(record, provider, id)
-                .filter(other -> !Columns.read(other).isAttached())
-                .isPresent();
-    }
-
-    private Optional<StoredJob> holder(JobRecord record, VideoProvider provider, String id) {
         return journal.findByReference(VendorRef.of(provider.name(), id))
-                .filter(other -> !other.id().equals(record.id));
+                .filter(holder -> !holder.id().equals(record.id))
+                .isPresent();
     }
 
     private static String id(Attempt attempt) {

@@ -82,7 +82,7 @@ public final class JobRecord {
         return request == null;
     }
 
-    /** True if it holds that id of its vendor only until a job proves to be the one that it was made for. */
+    /** True if it holds that id of its vendor only until the user says which job it was made for. */
     boolean letsGo(String vendorJobId) {
         return attempts.stream()
                 .anyMatch(a -> vendorJobId.equals(a.vendorJobId) && (isAttached() || a.state == AttemptState.ORPHAN));

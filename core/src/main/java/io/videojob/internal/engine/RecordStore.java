@@ -93,7 +93,7 @@ final class RecordStore {
             Optional<Versioned> changed = apply(job, event);
             if (changed.isEmpty()) {
                 JobRecord wanted = engine.apply(job.record(), event, moment());
-                if (isLetGo(wanted)) {
+                if (event instanceof Event.Adopted && isLetGo(wanted)) {
                     continue;
                 }
                 changed = idTaken(wanted).flatMap(taken -> apply(job, taken));
@@ -159,7 +159,7 @@ final class RecordStore {
         }
     }
 
-    /** Has jobs that hold an id only for the time being release what is proved to be this one's; true if one did. */
+    /** Has jobs that hold an id only for the time being release what the user says is this one's; true if one did. */
     private boolean isLetGo(JobRecord wanted) {
         boolean any = false;
         for (Attempt attempt : wanted.attempts) {

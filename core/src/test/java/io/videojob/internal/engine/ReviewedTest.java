@@ -330,20 +330,6 @@ class ReviewedTest {
     }
 
     @Test
-    void aWebhookProvesAJobAlsoAgainstAHandleThatWasAttachedToIt() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        VendorRef lost = VendorRef.of("north", "north/1:x");
-        bench.jobs.attach(lost, Duration.ofHours(2));
-
-        bench.jobs.heard(id, 1, "north/1:x", "ready");
-        bench.time.advance(Duration.ofMinutes(5));
-
-        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(bench.journal.findByReference(lost).orElseThrow().id()).isEqualTo(id);
-    }
-
-    @Test
     void sendingAgainAfterCancelingIsNotCanceled() {
         north.cancelAnswer = CancelOutcome.accepted();
         north.nextCreates.add(north::lose);
