@@ -9,10 +9,12 @@ import io.videojob.sandbox.script.Operation;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C, kill -9, two terminals at once. */
+@Tag("slow")
 class BrokenOffTest {
     @TempDir
     private Path folder;

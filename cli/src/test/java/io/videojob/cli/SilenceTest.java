@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * No key, secret or signed link is printed, at any verbosity. {@link Cli} searches everything that any test's process prints;
  * here vendors do their worst to have something to find.
  */
+@Tag("slow")
 class SilenceTest {
     private static final String[] LOUDNESS = {"--verbose", "--quiet", "--json"};
 

@@ -6,10 +6,12 @@ import io.videojob.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the launcher runs for its archive of classes, on a machine whose user has keys set. */
+@Tag("slow")
 class TrainingTest {
     @TempDir
     private Path folder;

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The contract is only as good as what it catches: each broken adapter fails just the cases that name what it breaks. */
+@Tag("slow")
 class BrokenAdaptersTest {
     private static final int AT_ONCE = 8;
 

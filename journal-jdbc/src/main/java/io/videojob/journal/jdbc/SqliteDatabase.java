@@ -59,7 +59,7 @@ final class SqliteDatabase implements Database {
         try {
             requireOpen();
             Connection idle = readers.poll();
-            Connection connection = idle != null ? idle : connect("PRAGMA query_only = ON");
+            Connection connection = idle != null ? idle : connect(SqliteDatabase::onlyReads);
             try {
                 T result = work.on(connection);
                 readers.add(connection);
@@ -81,7 +81,7 @@ final class SqliteDatabase implements Database {
         try {
             requireOpen();
             if (writer == null) {
-                writer = connect("PRAGMA journal_mode = WAL");
+                writer = connect(WriteAheadLog::use);
             }
             return transaction(writer, work);
         } catch (SQLException e) {
@@ -128,7 +128,7 @@ final class SqliteDatabase implements Database {
         return result;
     }
 
-    private Connection connect(String firstStatement) throws SQLException {
+    private Connection connect(Preparation preparation) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE); // a file that is taken away meanwhile must not come back empty
         config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
@@ -137,12 +137,21 @@ final class SqliteDatabase implements Database {
         config.enforceForeignKeys(true);
         Connection connection = JDBC.createConnection(toString(), config.toProperties());
         try {
-            Sql.run(connection, firstStatement);
+            preparation.of(connection);
             return connection;
         } catch (SQLException e) {
             closeQuietly(connection);
             throw e;
         }
+    }
+
+    /** What a new connection needs before its first use. */
+    private interface Preparation {
+        void of(Connection connection) throws SQLException;
+    }
+
+    private static void onlyReads(Connection connection) throws SQLException {
+        Sql.run(connection, "PRAGMA query_only = ON");
     }
 
     private void requireOpen() {

@@ -4,6 +4,7 @@ import io.videojob.JournalException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.NativeLibraryNotFoundException;
+import org.sqlite.SQLiteErrorCode;
 
 /** What SQLite's errors mean for whoever has to mend them. Codes are those of https://sqlite.org/rescode.html */
 final class SqliteTrouble {
@@ -14,6 +15,11 @@ final class SqliteTrouble {
     static JournalException explain(Path file, SQLException error) {
         return new JournalException(
                 "the journal " + file + " " + meaning(error) + " (" + error.getMessage() + ")", error);
+    }
+
+    /** Another connection has the lock; later it may not. */
+    static boolean isBusy(SQLException error) {
+        return (error.getErrorCode() & PRIMARY_CODE) == SQLiteErrorCode.SQLITE_BUSY.code;
     }
 
     private static String meaning(SQLException error) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -86,7 +87,7 @@ class SqliteFileTest {
         }
     }
 
-    @Test
+    @RepeatedTest(20)
     void aNewFileMayBeOpenedByManyAtOnce() throws Exception {
         Race.of(8, number -> {
             try (JobJournal journal = JdbcJournal.sqlite(file)) {
