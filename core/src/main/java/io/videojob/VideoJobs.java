@@ -74,9 +74,12 @@ public interface VideoJobs extends AutoCloseable {
 
     /**
      * A handle on a vendor's job from anywhere: sent by another program, another machine, or by hand. If the journal knows
-     * the reference, the job that has it; else a new job that begins at looking.
+     * the reference, the job that has it; else the vendor is asked for it once, on this thread, and a new job begins at
+     * looking. A vendor that can't be reached now is asked again later; a wrong key shows as the job's trouble.
      *
      * @throws ConfigurationException if no provider of that name is configured
+     * @throws ProviderException with {@link RefusalReason#NOT_FOUND} if the vendor says that it has no such job; nothing is
+     *     kept then
      */
     VideoJob attach(VendorRef vendorRef);
 

@@ -104,6 +104,18 @@ class BadInputTest {
                 .hasMessageContainingAll("\"aimlapi\"", "[eachlabs]");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aReferenceThatTheVendorDoesNotKnowIsRefusedAndNothingIsKept(Vendor vendor) {
+        VideoJobs jobs = world.open(vendor);
+
+        ProviderException refused = catchThrowableOfType(
+                ProviderException.class, () -> jobs.attach(vendor.ref("00000000-0000-4000-8000-000000000000")));
+
+        assertThat(refused.reason()).isEqualTo(RefusalReason.NOT_FOUND);
+        assertThat(jobs.list(JobFilter.all())).isEmpty();
+    }
+
     static Stream<Arguments> wrongRequests() {
         String four = "@Element1 and @Element2 meet @Element3";
         return Stream.of(

@@ -63,6 +63,19 @@ class SwitchTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatWasMadeBeforeTheSwitchIsSavedAfterIt(Vendor vendor) throws Exception {
+        VideoJob job;
+        try (VideoJobs before = world.open(vendor, world.journal())) {
+            job = before.submit(Requests.raccoon());
+            job.await(World.LONG);
+        }
+        VideoJobs after = world.open(vendor.other(), world.journal());
+
+        world.assertDelivered(after.find(job.id()).orElseThrow());
+    }
+
     static Stream<Arguments> everyFamilyAtEachVendor() {
         return Requests.SMALLEST.stream()
                 .flatMap(request -> Arrays.stream(Vendor.values())

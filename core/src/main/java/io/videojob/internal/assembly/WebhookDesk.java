@@ -47,6 +47,6 @@ final class WebhookDesk implements Webhooks {
         WebhookEvent event = adapter.parseWebhook(
                 delivery,
                 WebhookKeys.of(List.of(tokens.signingSecret(named.job(), named.attempt())), timing.now(), TOLERANCE));
-        jobs.heard(named.job(), named.attempt(), event.vendorJobId(), event.vendorStatus());
+        jobs.heard(named.job(), named.attempt(), event);
     }
 }

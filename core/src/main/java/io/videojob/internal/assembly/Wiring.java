@@ -102,13 +102,20 @@ final class Wiring {
     }
 
     private Function<JobRecord, VideoResult> delivery() {
-        boolean local = providers.values().stream().anyMatch(p -> p.traits().isLoopback());
         Delivery strict = new Delivery(timing, settings.deliveryAllowPrivate());
-        Delivery open = local ? new Delivery(timing, true) : strict;
-        return record -> {
-            VideoProvider provider = providers.get(Views.provider(record));
-            return new Delivered(record, provider != null && provider.traits().isLoopback() ? open : strict);
-        };
+        Delivery open = new Delivery(timing, true);
+        return record -> new Delivered(record, isOnThisMachine(Views.provider(record)) ? open : strict);
+    }
+
+    /** What was made at a provider that is not in use now is saved all the same; plain http is for this machine only. */
+    private boolean isOnThisMachine(String name) {
+        VideoProvider provider = providers.get(name);
+        return provider != null
+                ? provider.traits().isLoopback()
+                : settings.provider(name)
+                        .baseUrl()
+                        .filter(uri -> "http".equals(uri.getScheme()))
+                        .isPresent();
     }
 
     private Map<String, List<ModelProfile>> profiles() {

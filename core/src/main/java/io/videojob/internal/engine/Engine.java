@@ -187,7 +187,11 @@ public final class Engine {
         }
         if (!e.vendorJobId().equals(attempt.vendorJobId)) {
             d.note(moment, e.attempt(), "webhook", "a webhook for " + e.vendorJobId() + " says " + e.word());
-            creates.named(d, moment, attempt, e.vendorJobId());
+            if (e.signed()) {
+                creates.named(d, moment, attempt, e.vendorJobId());
+            } else {
+                searches.suspect(d, moment, attempt, e.vendorJobId());
+            }
         } else if (d.attempt().number == attempt.number && (d.stage == Stage.LOOKING || moves.isParkedByDeadline(d))) {
             moves.extendDeadline(d, moment);
             moves.toLooking(d, moment);

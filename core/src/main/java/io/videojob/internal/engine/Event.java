@@ -44,8 +44,12 @@ sealed interface Event {
     /** An exchange that only asks, or cancels, begun at that time, failed. */
     record Failed(int attempt, ExchangeKind kind, Mishap mishap, Instant begunAt) implements Event {}
 
-    /** A webhook spoke of the attempt. */
-    record Heard(int attempt, String vendorJobId, String word) implements Event {}
+    /**
+     * A webhook spoke of the attempt.
+     *
+     * @param signed true if its body is proved to be the vendor's; else an id in it is no more than a suspicion
+     */
+    record Heard(int attempt, String vendorJobId, String word, boolean signed) implements Event {}
 
     /** Another job of the journal holds that id: it can't be this one's. */
     record IdTaken(int attempt, String vendorJobId, String holder) implements Event {}

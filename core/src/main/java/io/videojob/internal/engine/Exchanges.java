@@ -2,6 +2,7 @@ package io.videojob.internal.engine;
 
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
+import io.videojob.RefusalReason;
 import io.videojob.Timing;
 import io.videojob.VendorAnswer;
 import io.videojob.VendorRef;
@@ -80,6 +81,24 @@ final class Exchanges {
             };
         } catch (RuntimeException e) {
             return new Event.Failed(attempt, kind, mishap(e), begunAt);
+        }
+    }
+
+    /**
+     * Looks once, for nothing but to learn that the job exists.
+     *
+     * @throws ProviderException if the vendor says that it has no such job
+     */
+    void requireThere(JobRecord record) {
+        try {
+            VendorState unused = provider(record).fetch(id(record.attempt()));
+        } catch (ProviderException e) {
+            if (e.reason() == RefusalReason.NOT_FOUND) {
+                throw e;
+            }
+            LOG.debug("{} says of {}: {}", record.candidate().provider(), record.attempt().vendorJobId, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.debug("whether {} exists is not known yet", record.attempt().vendorJobId, e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.videojob.Explanation;
 import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.JobSnapshot;
+import io.videojob.ProviderException;
 import io.videojob.Timing;
 import io.videojob.VendorRef;
 import io.videojob.VideoRequest;
@@ -12,6 +13,7 @@ import io.videojob.spi.JobDriver;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VideoProvider;
+import io.videojob.webhook.WebhookEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -102,16 +104,31 @@ public final class Jobs {
     /** A request and who can serve it, at least one. */
     public record Order(VideoRequest request, List<Candidate> candidates) {}
 
-    /** The job that holds the reference, or a new one that begins at looking. */
+    /**
+     * The job that holds the reference, or a new one that begins at looking.
+     *
+     * @throws ProviderException if the vendor, asked once, knows no such job
+     */
     public JobRecord attach(VendorRef reference, Duration patience) {
         Optional<JobRecord> known = journal.findByReference(reference).map(Columns::read);
         if (known.isPresent() && (known.get().isAttached() || !known.get().letsGo(reference.vendorJobId()))) {
             return known.get();
         }
+        JobRecord record = attached(reference, patience);
+        shell.requireThere(record);
         known.ifPresent(holder -> shell.wish(holder.id, r -> new Event.Released(reference.vendorJobId())));
+        try {
+            shell.insert(List.of(record));
+            return record;
+        } catch (IllegalStateException taken) {
+            return journal.findByReference(reference).map(Columns::read).orElseThrow(() -> taken);
+        }
+    }
+
+    private JobRecord attached(VendorRef reference, Duration patience) {
         Instant now = timing.now();
         Candidate.Times times = new Candidate.Times(patience.dividedBy(2), patience, Duration.ofMinutes(1));
-        JobRecord record = JobRecord.of(ids.next(), now, d -> {
+        return JobRecord.of(ids.next(), now, d -> {
             d.candidates = List.of(new Candidate(reference.provider(), null, Map.of(), List.of(), null, times));
             d.attempts.add(Attempt.of(1, 0, a -> {
                 a.state = AttemptState.ACCEPTED;
@@ -124,12 +141,6 @@ public final class Jobs {
             d.deadline = now.plus(patience);
             d.note(new Moment(now, 0), 1, "submitted", "attached to " + reference);
         });
-        try {
-            shell.insert(List.of(record));
-            return record;
-        } catch (IllegalStateException taken) {
-            return journal.findByReference(reference).map(Columns::read).orElseThrow(() -> taken);
-        }
     }
 
     /** The newest record of a job. */
@@ -208,10 +219,10 @@ public final class Jobs {
         return Views.isParkedByDeadline(record) ? shell.wish(id, r -> new Event.Resumed(until)) : record;
     }
 
-    /** A webhook, verified, spoke of an attempt. */
-    public void heard(JobId id, int attempt, String vendorJobId, String word) {
-        shell.wish(
-                id, record -> record.attempt(attempt).isPresent() ? new Event.Heard(attempt, vendorJobId, word) : null);
+    /** A webhook that came by the attempt's own address spoke of it. */
+    public void heard(JobId id, int attempt, WebhookEvent said) {
+        Event.Heard heard = new Event.Heard(attempt, said.vendorJobId(), said.vendorStatus(), said.isSigned());
+        shell.wish(id, record -> record.attempt(attempt).isPresent() ? heard : null);
     }
 
     /** The provider of an attempt, if there is such. */

@@ -32,15 +32,16 @@ final class Moves {
 
     /** Looks begin, or go on, at once. */
     void toLooking(JobRecord.Draft d, Moment moment) {
+        boolean wasNameless = d.stage == Stage.SENDING || d.stage == Stage.SEARCHING;
         d.stage = Stage.LOOKING;
         d.wakeAt = moment.at();
         d.trouble = null;
-        if (d.cancellation == Cancellation.REQUESTED) {
+        if (d.cancellation == Cancellation.REQUESTED && wasNameless) {
             d.note(
                     moment,
                     d.attempt().number,
                     "decision",
-                    "cancel was asked for while it was being sent: now it can be");
+                    "cancel was asked for before its id was known: now it can be");
         }
     }
 

@@ -48,6 +48,21 @@ final class Searches {
                 "not sent again: a job may exist at " + d.candidate().provider() + " and be billed; looking for it");
     }
 
+    /** Somebody who could not prove who it is named a job: it is looked up before anything is believed. */
+    void suspect(JobRecord.Draft d, Moment moment, Attempt attempt, String vendorJobId) {
+        boolean isCurrent = d.attempt().number == attempt.number;
+        if (d.end != null || !isCurrent || attempt.vendorJobId != null || attempt.sends == 0) {
+            return;
+        }
+        String suspectedId = attempt.suspectedId == null ? vendorJobId : attempt.suspectedId;
+        if (d.stage == Stage.SENDING) {
+            d.change(a -> a.suspectedId = suspectedId);
+        } else {
+            moves.extendDeadline(d, moment);
+            begin(d, moment, attempt.answer, suspectedId);
+        }
+    }
+
     void located(JobRecord.Draft d, Moment moment, int number, Lookup lookup, Creates creates) {
         if (d.end != null || d.attempt().number != number || !d.attempt().isUncertain()) {
             if (lookup.kind() == Lookup.Kind.FOUND) {

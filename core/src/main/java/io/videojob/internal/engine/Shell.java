@@ -190,7 +190,7 @@ final class Shell implements JobEngine {
         records.change(id, record -> {
             Attempt attempt = record.attempt();
             return record.stage == Stage.LOOKING && attempt.vendorJobId != null
-                    ? new Event.Heard(attempt.number, attempt.vendorJobId, "look")
+                    ? new Event.Heard(attempt.number, attempt.vendorJobId, "look", true)
                     : null;
         });
         Optional<Instant> unused = step(id);
@@ -232,6 +232,14 @@ final class Shell implements JobEngine {
         return record.stage == Stage.LINE
                 && record.candidate().provider().equals(provider)
                 && (engine.hasElsewhere(record) || !told);
+    }
+
+    /**
+     * Asks the vendor once for the job of a record that the journal does not have yet. Any answer but "there is none" lets it
+     * in: a vendor that can't be reached now may be later.
+     */
+    void requireThere(JobRecord record) {
+        exchanges.requireThere(record);
     }
 
     /** Writes new jobs, all or none, and has them sent. */

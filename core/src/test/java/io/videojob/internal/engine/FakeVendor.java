@@ -4,6 +4,7 @@ import io.videojob.Billing;
 import io.videojob.Cost;
 import io.videojob.FailureReason;
 import io.videojob.Output;
+import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
 import io.videojob.Timing;
 import io.videojob.VendorAnswer;
@@ -144,6 +145,10 @@ final class FakeVendor implements VideoProvider {
             return next.get();
         }
         Job job = jobs.get(vendorJobId);
+        if (job == null) {
+            throw new ProviderException(
+                    name + " knows no job " + vendorJobId, RefusalReason.NOT_FOUND, null, VendorAnswer.nothing());
+        }
         if (isRunning(vendorJobId)) {
             return VendorState.builder(VendorState.Phase.RUNNING, "at work").build();
         }

@@ -1,9 +1,11 @@
 package io.videojob.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videojob.Cancellation;
 import io.videojob.JobCanceledException;
+import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
 import io.videojob.ProtocolException;
@@ -141,5 +143,17 @@ class LookTest {
         elsewhere.time.advance(Duration.ofMinutes(5));
         assertThat(elsewhere.status(attached)).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(elsewhere.vendor("north").creates).isEmpty();
+    }
+
+    @Test
+    void aReferenceThatTheVendorDoesNotKnowIsRefusedAndNothingIsKept() {
+        VendorRef mistyped = VendorRef.of("north", "mistyped");
+
+        assertThatThrownBy(() -> bench.jobs.attach(mistyped, Duration.ofHours(1)))
+                .isInstanceOf(ProviderException.class)
+                .hasMessageContaining("mistyped");
+
+        assertThat(bench.jobs.list(JobFilter.all())).isEmpty();
+        assertThat(north.looks).isEqualTo(1);
     }
 }

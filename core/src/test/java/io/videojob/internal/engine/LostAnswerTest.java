@@ -13,6 +13,7 @@ import io.videojob.VendorRef;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
+import io.videojob.webhook.WebhookEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -174,7 +175,7 @@ class LostAnswerTest {
                 .satisfies(e ->
                         assertThat(((SubmissionUncertainException) e).billing()).isEqualTo(Billing.UNKNOWN));
 
-        bench.jobs.heard(id, 1, "north/1:x", "ready");
+        bench.jobs.heard(id, 1, WebhookEvent.of("north/1:x", "ready", true));
         assertThat(bench.record(id).attempts).hasSize(2);
         assertThat(bench.record(id).attempts.get(1).state).isEqualTo(AttemptState.ORPHAN);
         assertThat(bench.journal.findByReference(VendorRef.of("north", "north/1:x")))

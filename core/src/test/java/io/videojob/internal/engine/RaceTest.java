@@ -10,6 +10,7 @@ import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
+import io.videojob.webhook.WebhookEvent;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class RaceTest {
 
     @Test
     void aWebhookBeforeTheAnswerIsAdopted() {
-        submitWhile(() -> bench.jobs.heard(id, 1, "north/1:x", "ready"));
+        submitWhile(() -> bench.jobs.heard(id, 1, WebhookEvent.of("north/1:x", "ready", true)));
         bench.time.advance(Duration.ofMinutes(5));
 
         assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
@@ -113,7 +114,7 @@ class RaceTest {
         north.nextCreates.add(north::lose);
         JobId lost = bench.submit();
         assertThat(bench.status(lost)).isEqualTo(JobStatus.UNCERTAIN);
-        bench.jobs.heard(lost, 1, "north/1:x", "ready");
+        bench.jobs.heard(lost, 1, WebhookEvent.of("north/1:x", "ready", true));
         bench.time.advance(Duration.ofMinutes(4));
 
         assertThat(bench.status(lost)).isEqualTo(JobStatus.SUCCEEDED);
@@ -175,11 +176,11 @@ class RaceTest {
         slow.time.advance(Duration.ofMinutes(5));
         slow.vendor("north").nextLooks.add(() -> {
             slow.time.advance(Duration.ofSeconds(1));
-            slow.jobs.heard(slowId, 1, "north/1:x", "ready");
+            slow.jobs.heard(slowId, 1, WebhookEvent.of("north/1:x", "ready", true));
             return VendorState.builder(VendorState.Phase.RUNNING, "at work").build();
         });
 
-        slow.jobs.heard(slowId, 1, "north/1:x", "ready");
+        slow.jobs.heard(slowId, 1, WebhookEvent.of("north/1:x", "ready", true));
         slow.time.advance(Duration.ofSeconds(1));
 
         assertThat(slow.status(slowId)).isEqualTo(JobStatus.SUCCEEDED);
@@ -194,7 +195,9 @@ class RaceTest {
         FakeVendor vendor = slow.vendor("north");
         vendor.run = Duration.ZERO;
         vendor.whileOnTheWire = () -> slow.jobs.heard(
-                slow.journal.list(io.videojob.JobFilter.all()).get(0).id(), 1, "north/1:x", "ready");
+                slow.journal.list(io.videojob.JobFilter.all()).get(0).id(),
+                1,
+                WebhookEvent.of("north/1:x", "ready", true));
 
         JobId slowId = slow.submit();
         slow.time.advance(Duration.ofSeconds(1));

@@ -10,6 +10,7 @@ import io.videojob.JobId;
 import io.videojob.JobStatus;
 import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
+import io.videojob.TransportException;
 import io.videojob.VendorAnswer;
 import io.videojob.VendorRef;
 import io.videojob.VideoRequest;
@@ -17,6 +18,7 @@ import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.SubmitOutcome;
+import io.videojob.webhook.WebhookEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +70,7 @@ class ReviewedTest {
             return FakeVendor.refuse(RefusalReason.UNAVAILABLE);
         });
         JobId id = bench.submit();
-        bench.jobs.heard(id, 1, "north/1:x", "ready");
+        bench.jobs.heard(id, 1, WebhookEvent.of("north/1:x", "ready", true));
         bench.time.advance(Duration.ofMinutes(5));
 
         assertThat(north.creates).hasSize(1);
@@ -89,7 +91,7 @@ class ReviewedTest {
         JobId id = bench.submit();
         assertThat(bench.record(id).attempt().number).isEqualTo(2);
         assertThat(bench.status(id)).isEqualTo(JobStatus.WAITING);
-        bench.jobs.heard(id, 1, "north/1:x", "ready");
+        bench.jobs.heard(id, 1, WebhookEvent.of("north/1:x", "ready", true));
         bench.time.advance(Duration.ofMinutes(5));
 
         assertThat(south.creates).isEmpty();
@@ -134,7 +136,7 @@ class ReviewedTest {
         JobId id = bench.submit();
         bench.time.advance(Duration.ofMinutes(40));
         bench.jobs.giveUp(id);
-        bench.jobs.heard(id, 1, "north/1:x", "ready");
+        bench.jobs.heard(id, 1, WebhookEvent.of("north/1:x", "ready", true));
         VendorRef orphan = VendorRef.of("north", "north/1:x");
         JobId attached = bench.jobs.attach(orphan, Duration.ofHours(1)).id;
         bench.time.advance(Duration.ofMinutes(5));
@@ -149,7 +151,7 @@ class ReviewedTest {
         north.nextCreates.add(north::lose);
         JobId id = bench.submit();
         bench.jobs.adopt(id, VendorRef.of("north", "wrong"));
-        bench.jobs.heard(id, 1, "north/1:x", "ready");
+        bench.jobs.heard(id, 1, WebhookEvent.of("north/1:x", "ready", true));
 
         assertThat(Views.references(bench.record(id)))
                 .containsExactlyInAnyOrder(VendorRef.of("north", "wrong"), VendorRef.of("north", "north/1:x"));
@@ -241,7 +243,7 @@ class ReviewedTest {
         JobId id = bench.submit();
         bench.time.advance(Duration.ofHours(3).plusMinutes(5));
         assertThat(bench.record(id).isParked()).isTrue();
-        bench.jobs.heard(id, 1, "north/1:x", "ready");
+        bench.jobs.heard(id, 1, WebhookEvent.of("north/1:x", "ready", true));
         bench.time.advance(Duration.ofMinutes(1));
 
         assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
@@ -389,7 +391,10 @@ class ReviewedTest {
     }
 
     @Test
-    void aReferenceThatNobodyKnowsCanBeGivenUpButNotSent() {
+    void aReferenceThatNobodyKnewOnceTheVendorWasBackCanBeGivenUpButNotSent() {
+        north.nextLooks.add(() -> {
+            throw new TransportException("north does not answer", null);
+        });
         JobId id = bench.jobs
                 .attach(VendorRef.of("north", "mistyped"), Duration.ofHours(2))
                 .id();
