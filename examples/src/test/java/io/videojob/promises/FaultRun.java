@@ -1,0 +1,255 @@
+package io.videojob.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.videojob.Cancellation;
+import io.videojob.Explanation;
+import io.videojob.JobFailedException;
+import io.videojob.JobSnapshot;
+import io.videojob.JobStatus;
+import io.videojob.ProviderException;
+import io.videojob.Trouble;
+import io.videojob.VideoJob;
+import io.videojob.VideoJobException;
+import io.videojob.VideoJobs;
+import io.videojob.promises.FaultMatrix.Cell;
+import io.videojob.promises.FaultMatrix.Word;
+import io.videojob.sandbox.VendorSandbox;
+import io.videojob.sandbox.report.JobView;
+import io.videojob.sandbox.script.Fault;
+import io.videojob.sandbox.script.JobScript;
+import io.videojob.sandbox.script.Operation;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** One cell of the matrix: one job, from its submission to its end. */
+final class FaultRun {
+    /** While nothing is sent that could make a job, time may fly. */
+    private static final Set<JobStatus> FLYING = EnumSet.of(JobStatus.UNCERTAIN, JobStatus.QUEUED, JobStatus.RUNNING);
+
+    private final Cell cell;
+    private final World world;
+    private final VendorSandbox first;
+    private final boolean hangs;
+    private VideoJob job;
+    private boolean isAway;
+    private boolean wasAway;
+
+    private FaultRun(Cell cell, World world) {
+        this.cell = cell;
+        this.world = world;
+        this.first = world.at(cell.first());
+        this.hangs = cell.fault().equals(Faults.HANG);
+    }
+
+    static Void of(Cell cell) throws Exception {
+        World world = new World();
+        world.beforeEach(null);
+        try {
+            FaultRun run = new FaultRun(cell, world);
+            run.begin();
+            run.untilItEnds();
+            run.assertExpected();
+        } finally {
+            world.afterEach(null);
+        }
+        return null;
+    }
+
+    private void begin() {
+        switch (cell.operation()) {
+            case CREATE -> {
+                faults(Integer.MAX_VALUE);
+                submit();
+            }
+            case LOOK -> {
+                faults(2);
+                submit();
+            }
+            case LOOKUP -> {
+                first.on(Operation.CREATE, Fault.hang().afterWork());
+                faults(2);
+                submit();
+                World.until("the job", () -> !first.jobs().isEmpty());
+                first.release();
+            }
+            case CANCEL -> {
+                first.nextJob(JobScript.success().hold());
+                submit();
+                World.until("the job to run", () -> job.snapshot().vendorRef().isPresent());
+                faults(Integer.MAX_VALUE);
+                job.cancel();
+            }
+            default -> throw new IllegalArgumentException(cell.toString());
+        }
+    }
+
+    /** Lets the fault happen to so many requests, or takes the vendor away until as many have gone wrong. */
+    private void faults(int times) {
+        boolean refused = cell.fault().equals(Faults.REFUSED);
+        if (refused && cell.operation() != Operation.LOOK && cell.operation() != Operation.LOOKUP) {
+            goAway();
+        } else if (!refused) {
+            Fault fault = Faults.named(cell.fault(), world.time().now());
+            first.on(cell.operation(), times == Integer.MAX_VALUE ? fault.always() : fault.times(times));
+        }
+    }
+
+    private void goAway() {
+        isAway = true;
+        wasAway = true;
+        first.goOffline();
+    }
+
+    private void comeBack() {
+        isAway = false;
+        first.goOnline();
+    }
+
+    private void submit() {
+        String route = cell.first().key()
+                + (cell.alone() ? "" : ", " + cell.first().other().key());
+        VideoJobs jobs = world.open(world.settings(route, "videojob.retry.max-attempts = 2"));
+        boolean leaves = cell.fault().equals(Faults.REFUSED)
+                && (cell.operation() == Operation.LOOK || cell.operation() == Operation.LOOKUP);
+        if (leaves) {
+            first.on(cell.operation(), Fault.hang());
+        }
+        job = jobs.submit(Requests.raccoon());
+    }
+
+    private void untilItEnds() {
+        World.until(cell + " to end", () -> {
+            JobSnapshot snapshot = job.snapshot();
+            if (snapshot.status().isFinal()
+                    || snapshot.trouble().filter(Trouble::parked).isPresent()) {
+                world.time().speed(1); // a file is loaded in its own time
+                return true;
+            }
+            world.time().speed(FLYING.contains(snapshot.status()) ? 1000 : 60);
+            helpOn(snapshot);
+            return false;
+        });
+    }
+
+    private void helpOn(JobSnapshot snapshot) {
+        if (hangs && (cell.operation() != Operation.CREATE || !first.jobs().isEmpty())) {
+            first.release();
+        }
+        if (cell.fault().equals(Faults.REFUSED)) {
+            leaveAndReturn(snapshot);
+        }
+        if (cell.operation() == Operation.CANCEL
+                && snapshot.cancellation()
+                        .filter(c -> c != Cancellation.REQUESTED)
+                        .isPresent()) {
+            first.jobs().stream().filter(made -> !made.ended()).map(JobView::id).forEach(first::finish);
+        }
+    }
+
+    private void leaveAndReturn(JobSnapshot snapshot) {
+        switch (cell.operation()) {
+            case LOOK, LOOKUP -> {
+                if (!wasAway
+                        && world.at(cell.first()).requests(cell.operation()).size() == 1) {
+                    goAway();
+                } else if (isAway && failures() > 0) {
+                    comeBack();
+                }
+            }
+            case CANCEL -> {
+                if (isAway
+                        && snapshot.cancellation()
+                                .filter(c -> c != Cancellation.REQUESTED)
+                                .isPresent()) {
+                    comeBack();
+                }
+            }
+            default -> {
+                // away it stays
+            }
+        }
+    }
+
+    private long failures() {
+        return job.explain().entries().stream()
+                .filter(entry ->
+                        entry.text().startsWith("a look failed") || entry.text().startsWith("a look-up failed"))
+                .count();
+    }
+
+    private void assertExpected() throws Exception {
+        Word expected = cell.expected();
+        Explanation explanation = job.explain();
+        JobSnapshot snapshot = job.snapshot();
+        assertThat(snapshot.status()).as("status, by %s", explanation).isEqualTo(expected.status());
+        assertThat(first.bill().jobs())
+                .as("bills of the first")
+                .isEqualTo(expected.bills().get(0));
+        assertThat(first.expectedBill().jobs())
+                .as("bills to come of the first")
+                .isEqualTo(expected.bills().get(0));
+        assertThat(world.at(cell.first().other()).bill().jobs())
+                .as("bills of the second")
+                .isEqualTo(expected.bills().get(1));
+        Throwable error = catchThrowable(() -> job.await(Duration.ofSeconds(1)));
+        if (expected.error().isEmpty()) {
+            assertThat(error).as("error").isNull();
+            world.assertDelivered(job);
+            assertThat(explanation.toString()).contains(expected.told());
+        } else {
+            assertThat(error).isInstanceOf(VideoJobException.class).hasMessageContaining(expected.told());
+            assertThat(name(error)).isEqualTo(expected.error());
+        }
+        assertDetail(explanation, snapshot);
+    }
+
+    private static String name(Throwable error) {
+        String name = error.getClass().getSimpleName();
+        if (error instanceof JobFailedException failure) {
+            return name + " " + failure.reason();
+        }
+        return error instanceof ProviderException refusal ? name + " " + refusal.reason() : name;
+    }
+
+    private void assertDetail(Explanation explanation, JobSnapshot snapshot) {
+        switch (cell.operation()) {
+            case CREATE -> {
+                int sends = snapshot.attempts().stream()
+                        .filter(attempt ->
+                                attempt.provider().equals(cell.first().key()))
+                        .mapToInt(attempt -> attempt.sends())
+                        .sum();
+                assertThat(first.creates()).as("creates on the wire").hasSize(Integer.parseInt(cell.detail()));
+                assertThat(sends)
+                        .as("sends, by %s", explanation)
+                        .isGreaterThanOrEqualTo(first.creates().size());
+            }
+            case LOOK -> assertFailed(explanation, "a look failed");
+            case LOOKUP -> assertFailed(explanation, "a look-up failed");
+            case CANCEL -> {
+                long tries = explanation.entries().stream()
+                        .filter(entry -> entry.kind().equals("cancel"))
+                        .count();
+                String[] range = cell.detail().split(" to ", -1);
+                if (cell.first() == Vendor.AIMLAPI) {
+                    assertThat(first.requests(Operation.CANCEL)).isEmpty();
+                } else {
+                    assertThat(tries)
+                            .as("tries, by %s", explanation)
+                            .isBetween(Long.valueOf(range[0]), Long.valueOf(range[range.length - 1]));
+                }
+            }
+            default -> throw new IllegalArgumentException(cell.toString());
+        }
+    }
+
+    private void assertFailed(Explanation explanation, String what) {
+        String[] told = cell.detail().split(" at ", -1);
+        if (told.length == 1 || cell.first().key().equalsIgnoreCase(told[1])) {
+            assertThat(explanation.toString()).contains(what + " (" + told[0] + ")");
+        }
+    }
+}
