@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.videojob.Cancellation;
+import io.videojob.DeliveryException;
 import io.videojob.Explanation;
 import io.videojob.JobFailedException;
 import io.videojob.JobSnapshot;
@@ -20,9 +21,11 @@ import io.videojob.sandbox.report.JobView;
 import io.videojob.sandbox.script.Fault;
 import io.videojob.sandbox.script.JobScript;
 import io.videojob.sandbox.script.Operation;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One cell of the matrix: one job, from its submission to its end. */
 final class FaultRun {
@@ -32,15 +35,17 @@ final class FaultRun {
     private final Cell cell;
     private final World world;
     private final VendorSandbox first;
+    private final Hook hook;
     private final boolean hangs;
     private VideoJob job;
     private boolean isAway;
     private boolean wasAway;
 
-    private FaultRun(Cell cell, World world) {
+    private FaultRun(Cell cell, World world) throws IOException {
         this.cell = cell;
         this.world = world;
         this.first = world.at(cell.first());
+        this.hook = world.closing(Hook.start());
         this.hangs = cell.fault().equals(Faults.HANG);
     }
 
@@ -51,6 +56,7 @@ final class FaultRun {
             FaultRun run = new FaultRun(cell, world);
             run.begin();
             run.untilItEnds();
+            run.troubleTheResult();
             run.assertExpected();
         } finally {
             world.afterEach(null);
@@ -82,6 +88,15 @@ final class FaultRun {
                 faults(Integer.MAX_VALUE);
                 job.cancel();
             }
+            case RESULT -> {
+                world.redirectsMayBeFollowed();
+                faults(2);
+                submit();
+            }
+            case WEBHOOK -> {
+                faults(Integer.MAX_VALUE);
+                submit();
+            }
             default -> throw new IllegalArgumentException(cell.toString());
         }
     }
@@ -89,10 +104,15 @@ final class FaultRun {
     /** Lets the fault happen to so many requests, or takes the vendor away until as many have gone wrong. */
     private void faults(int times) {
         boolean refused = cell.fault().equals(Faults.REFUSED);
-        if (refused && cell.operation() != Operation.LOOK && cell.operation() != Operation.LOOKUP) {
+        if (refused && (cell.operation() == Operation.CREATE || cell.operation() == Operation.CANCEL)) {
             goAway();
+        } else if (refused && cell.operation() == Operation.WEBHOOK) {
+            hook.close(); // it is the vendor that is refused here
         } else if (!refused) {
-            Fault fault = Faults.named(cell.fault(), world.time().now());
+            boolean late = hangs && cell.operation() == Operation.WEBHOOK;
+            Fault fault = late
+                    ? Fault.hang(Duration.ofHours(1))
+                    : Faults.named(cell.fault(), world.time().now());
             first.on(cell.operation(), times == Integer.MAX_VALUE ? fault.always() : fault.times(times));
         }
     }
@@ -111,7 +131,13 @@ final class FaultRun {
     private void submit() {
         String route = cell.first().key()
                 + (cell.alone() ? "" : ", " + cell.first().other().key());
-        VideoJobs jobs = world.open(world.settings(route, "videojob.retry.max-attempts = 2"));
+        boolean hears = cell.operation() == Operation.WEBHOOK;
+        String[] lines = Stream.concat(
+                        Stream.of("videojob.retry.max-attempts = 2"),
+                        Stream.of(hears ? hook.settings() : new String[0]))
+                .toArray(String[]::new);
+        VideoJobs jobs = world.open(world.settings(route, lines));
+        hook.handTo(jobs);
         boolean leaves = cell.fault().equals(Faults.REFUSED)
                 && (cell.operation() == Operation.LOOK || cell.operation() == Operation.LOOKUP);
         if (leaves) {
@@ -125,13 +151,27 @@ final class FaultRun {
             JobSnapshot snapshot = job.snapshot();
             if (snapshot.status().isFinal()
                     || snapshot.trouble().filter(Trouble::parked).isPresent()) {
-                world.time().speed(1); // a file is loaded in its own time
+                world.time().speed(20); // a file is loaded nearly in its own time
                 return true;
             }
             world.time().speed(FLYING.contains(snapshot.status()) ? 1000 : 60);
             helpOn(snapshot);
             return false;
         });
+    }
+
+    /** The vendor that is away, or says nothing, is back in a while. */
+    private void troubleTheResult() {
+        if (cell.operation() != Operation.RESULT) {
+            return;
+        }
+        if (cell.fault().equals(Faults.REFUSED)) {
+            goAway();
+            world.time().schedule(Duration.ofSeconds(2), this::comeBack);
+        }
+        for (int seconds = 5; hangs && seconds < 60; seconds += 5) {
+            world.time().schedule(Duration.ofSeconds(seconds), first::release);
+        }
     }
 
     private void helpOn(JobSnapshot snapshot) {
@@ -194,16 +234,19 @@ final class FaultRun {
         assertThat(world.at(cell.first().other()).bill().jobs())
                 .as("bills of the second")
                 .isEqualTo(expected.bills().get(1));
-        Throwable error = catchThrowable(() -> job.await(Duration.ofSeconds(1)));
+        Throwable error = catchThrowable(() -> world.assertDelivered(job));
         if (expected.error().isEmpty()) {
-            assertThat(error).as("error").isNull();
-            world.assertDelivered(job);
+            assertThat(error).as("error, after %s", explanation).isNull();
             assertThat(explanation.toString()).contains(expected.told());
         } else {
             assertThat(error).isInstanceOf(VideoJobException.class).hasMessageContaining(expected.told());
             assertThat(name(error)).isEqualTo(expected.error());
         }
         assertDetail(explanation, snapshot);
+        if (error instanceof DeliveryException) {
+            first.clearFaults();
+            world.assertDelivered(job);
+        }
     }
 
     private static String name(Throwable error) {
@@ -242,7 +285,12 @@ final class FaultRun {
                             .isBetween(Long.valueOf(range[0]), Long.valueOf(range[range.length - 1]));
                 }
             }
-            default -> throw new IllegalArgumentException(cell.toString());
+            case RESULT -> {
+                if (!cell.fault().equals(Faults.REFUSED)) {
+                    assertThat(first.requests(Operation.RESULT)).hasSize(Integer.parseInt(cell.detail()));
+                }
+            }
+            case WEBHOOK -> assertThat(world.sandbox().leakedKeys()).isEmpty();
         }
     }
 

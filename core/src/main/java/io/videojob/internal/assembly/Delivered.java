@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The result of a job that succeeded, with the way to its files. */
 final class Delivered implements VideoResult {
@@ -21,12 +22,19 @@ final class Delivered implements VideoResult {
     private final List<FieldReport> fields;
     private final Optional<Cost> cost;
     private final Delivery delivery;
+    private final Supplier<List<Output>> renewal;
 
-    Delivered(JobRecord record, Delivery delivery) {
+    /**
+     * A result.
+     *
+     * @param renewal gives the outputs under fresh links, in the same order; empty if nobody can tell
+     */
+    Delivered(JobRecord record, Delivery delivery, Supplier<List<Output>> renewal) {
         this.job = Views.snapshot(record);
         this.fields = Views.fields(record);
         this.cost = Views.cost(record);
         this.delivery = delivery;
+        this.renewal = renewal;
     }
 
     @Override
@@ -51,21 +59,26 @@ final class Delivered implements VideoResult {
 
     @Override
     public SavedFile saveTo(Path file) {
-        return save(outputs().get(0), file);
+        return save(0, file);
     }
 
     @Override
     public List<SavedFile> saveAll(Path folder) {
         List<SavedFile> saved = new ArrayList<>();
-        for (Output output : outputs()) {
-            saved.add(save(output, folder.resolve(Delivery.fileName(job.id(), saved.size() + 1, output))));
+        for (int i = 0; i < outputs().size(); i++) {
+            saved.add(save(
+                    i,
+                    folder.resolve(Delivery.fileName(job.id(), i + 1, outputs().get(i)))));
         }
         return saved;
     }
 
-    private SavedFile save(Output output, Path file) {
+    private SavedFile save(int number, Path file) {
         try {
-            return delivery.save(output, file);
+            return delivery.save(
+                    outputs().get(number),
+                    file,
+                    () -> renewal.get().stream().skip(number).findFirst());
         } catch (DeliveryException e) {
             throw new DeliveryException(
                     "job " + job.id() + ": " + e.getMessage(), e.expiresAt().orElse(null), job, e);

@@ -96,15 +96,16 @@ final class Wiring {
                 new RunningJobs.Ground(jobs, watchers, timing, providers.keySet(), new Shutdown(closing)),
                 planner,
                 new WebhookDesk(jobs, providers, timing, tokens),
-                delivery());
+                delivery(jobs));
         jobs.drivenBy(driver);
         return running;
     }
 
-    private Function<JobRecord, VideoResult> delivery() {
+    private Function<JobRecord, VideoResult> delivery(Jobs jobs) {
         Delivery strict = new Delivery(timing, settings.deliveryAllowPrivate());
         Delivery open = new Delivery(timing, true);
-        return record -> new Delivered(record, isOnThisMachine(Views.provider(record)) ? open : strict);
+        return record -> new Delivered(
+                record, isOnThisMachine(Views.provider(record)) ? open : strict, () -> jobs.renew(record.id()));
     }
 
     /** What was made at a provider that is not in use now is saved all the same; plain http is for this machine only. */

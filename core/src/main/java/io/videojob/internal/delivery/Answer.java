@@ -20,7 +20,7 @@ final class Answer {
         String type = bare(headers.firstValue("Content-Type").orElse(""));
         boolean page = PAGES.contains(type) || type.endsWith("+json");
         if (page && !type.equals(bare(output.contentType().orElse("")))) {
-            throw NotDelivered.because("it is no media file but a page (" + type
+            throw NotDelivered.stale("it is no media file but a page (" + type
                     + "); the link may have expired: look at the job again for a fresh one");
         }
         String encoding = bare(headers.firstValue("Content-Encoding").orElse("identity"));
@@ -31,10 +31,11 @@ final class Answer {
 
     /** What to say of a status that is not a file's. */
     static NotDelivered refused(int status) {
-        String wayOut = status == 408 || status == 429 || status >= 500
-                ? "save again later"
-                : "the link may have expired: look at the job again for a fresh one, and save soon";
-        return NotDelivered.because("its server answered HTTP " + status + "; " + wayOut);
+        String said = "its server answered HTTP " + status + "; ";
+        return status == 408 || status == 429 || status >= 500
+                ? NotDelivered.brokeOff(said + "save again later")
+                : NotDelivered.stale(
+                        said + "the link may have expired: look at the job again for a fresh one, and save soon");
     }
 
     /** The length that the server announced for this body, -1 if it didn't. */

@@ -2,6 +2,7 @@ package io.videojob.internal.delivery;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.resilience4j.core.IntervalFunction;
 import io.videojob.DeliveryException;
 import io.videojob.JobId;
 import io.videojob.Output;
@@ -13,9 +14,11 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Delivery {
     private static final String USER_AGENT = "videojob";
+    private static final IntervalFunction PAUSES = IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(1), 2.0);
 
     private final Timing timing;
     private final DeliveryLimits limits;
@@ -63,16 +67,17 @@ public final class Delivery {
 
     /**
      * Saves one output, making the folders that are missing. An older file of that name is replaced once the new one is
-     * complete.
+     * complete. A server that is busy or breaks off is asked again, for half a minute at least.
      *
+     * @param renewal asked for a fresh link, once, if this one is not good any more
      * @throws DeliveryException if it can't be had or written, and if the thread is interrupted, which stays so
      */
-    public SavedFile save(Output output, Path target) {
+    public SavedFile save(Output output, Path target, Renewal renewal) {
         requireNonNull(output, "output");
         requireNonNull(target, "target");
         try {
             Folders.prepare(target);
-            return load(output, target);
+            return load(output, target, renewal);
         } catch (NotDelivered e) {
             throw failed(output, target, String.valueOf(e.getMessage()), e.getCause());
         } catch (InterruptedException | ClosedByInterruptException e) {
@@ -81,6 +86,27 @@ public final class Delivery {
         } catch (IOException e) {
             throw failed(output, target, Folders.explain(target, e), e);
         }
+    }
+
+    private SavedFile load(Output output, Path target, Renewal renewal)
+            throws NotDelivered, InterruptedException, IOException {
+        try {
+            return load(output, target);
+        } catch (NotDelivered e) {
+            Output fresh =
+                    e.kind() == NotDelivered.Kind.STALE ? renewal.freshLink().orElse(output) : output;
+            if (fresh.uri().equals(output.uri())) {
+                throw e;
+            }
+            return load(fresh, target);
+        }
+    }
+
+    /** Where a fresh link comes from. */
+    @FunctionalInterface
+    public interface Renewal {
+        /** The same output under the link that its vendor names now; empty if there is none, or nobody can tell. */
+        Optional<Output> freshLink();
     }
 
     private SavedFile load(Output output, Path target) throws NotDelivered, InterruptedException, IOException {
@@ -100,18 +126,33 @@ public final class Delivery {
         }
     }
 
-    /** One exchange after the other, as long as each brings something. */
+    /** One exchange after the other: at once if it brought something, else after a pause. */
     private void load(Output output, URI link, PartFile part) throws NotDelivered, InterruptedException, IOException {
+        int inVain = 0;
         for (int exchange = 1; !part.isWhole(); exchange++) {
             long before = part.length();
             try {
                 exchange(output, link, part);
                 return;
             } catch (NotDelivered e) {
-                if (!e.isBrokenOff() || exchange >= limits.maxExchanges() || part.length() <= before) {
+                if (e.kind() != NotDelivered.Kind.PASSING || exchange >= limits.maxExchanges()) {
                     throw e;
                 }
+                if (part.length() <= before) {
+                    inVain++;
+                    pause(Duration.ofMillis(PAUSES.apply(inVain)));
+                }
             }
+        }
+    }
+
+    private void pause(Duration length) throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        Timing.Scheduled alarm = timing.schedule(length, over::countDown);
+        try {
+            over.await();
+        } finally {
+            alarm.cancel();
         }
     }
 

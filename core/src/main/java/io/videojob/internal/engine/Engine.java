@@ -86,6 +86,8 @@ public final class Engine {
             heard(d, moment, e);
         } else if (event instanceof Event.IdTaken e) {
             idTaken(d, moment, e);
+        } else if (event instanceof Event.Renewed e) {
+            renewed(d, moment, e);
         } else if (event instanceof Event.Begun e) {
             begun(d, e.intent());
         } else if (event instanceof Event.TimeCame) {
@@ -195,6 +197,18 @@ public final class Engine {
         } else if (d.attempt().number == attempt.number && (d.stage == Stage.LOOKING || moves.isParkedByDeadline(d))) {
             moves.extendDeadline(d, moment);
             moves.toLooking(d, moment);
+        }
+    }
+
+    private static void renewed(JobRecord.Draft d, Moment moment, Event.Renewed e) {
+        JobEnd end = d.end;
+        if (end != null && end.kind() == JobEnd.Kind.SUCCEEDED && !end.outputs().equals(e.outputs())) {
+            d.end = new JobEnd(end.kind(), end.message(), e.outputs());
+            d.note(
+                    moment,
+                    d.attempt().number,
+                    "look",
+                    "fresh links from " + d.candidate().provider());
         }
     }
 

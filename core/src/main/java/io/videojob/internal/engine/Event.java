@@ -1,5 +1,6 @@
 package io.videojob.internal.engine;
 
+import io.videojob.Output;
 import io.videojob.RefusalReason;
 import io.videojob.VendorAnswer;
 import io.videojob.spi.CancelOutcome;
@@ -8,6 +9,7 @@ import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to a job: {@link Engine#apply} turns each into the next record. Facts are never dropped. */
@@ -50,6 +52,9 @@ sealed interface Event {
      * @param signed true if its body is proved to be the vendor's; else an id in it is no more than a suspicion
      */
     record Heard(int attempt, String vendorJobId, String word, boolean signed) implements Event {}
+
+    /** The vendor names other links for what it made. */
+    record Renewed(List<Output> outputs) implements Event {}
 
     /** Another job of the journal holds that id: it can't be this one's. */
     record IdTaken(int attempt, String vendorJobId, String holder) implements Event {}

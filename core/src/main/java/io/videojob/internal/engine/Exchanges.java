@@ -1,5 +1,6 @@
 package io.videojob.internal.engine;
 
+import io.videojob.Output;
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
@@ -99,6 +100,17 @@ final class Exchanges {
             LOG.debug("{} says of {}: {}", record.candidate().provider(), record.attempt().vendorJobId, e.getMessage());
         } catch (RuntimeException e) {
             LOG.debug("whether {} exists is not known yet", record.attempt().vendorJobId, e);
+        }
+    }
+
+    /** What the vendor says now that the job made; empty if it can't be had. */
+    List<Output> outputs(JobRecord record) {
+        try {
+            VendorState state = provider(record).fetch(id(record.attempt()));
+            return state.phase() == VendorState.Phase.SUCCEEDED ? state.outputs() : List.of();
+        } catch (RuntimeException e) {
+            LOG.warn("no fresh links of job {}: {}", record.id, e.getMessage());
+            return List.of();
         }
     }
 

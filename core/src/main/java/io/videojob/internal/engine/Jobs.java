@@ -4,6 +4,7 @@ import io.videojob.Explanation;
 import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.JobSnapshot;
+import io.videojob.Output;
 import io.videojob.ProviderException;
 import io.videojob.Timing;
 import io.videojob.VendorRef;
@@ -211,6 +212,11 @@ public final class Jobs {
             shell.look(id);
         }
         return find(id).orElseThrow(() -> gone(id));
+    }
+
+    /** What a job made, under the links that its vendor names now; empty if it is not there, or nobody can tell. */
+    public List<Output> renew(JobId id) {
+        return shell.renew(id);
     }
 
     /** Somebody waits until then: a job that rests because its time was up goes on. */

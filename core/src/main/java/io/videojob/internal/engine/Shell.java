@@ -3,6 +3,7 @@ package io.videojob.internal.engine;
 import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
+import io.videojob.Output;
 import io.videojob.Timing;
 import io.videojob.internal.engine.RecordStore.Versioned;
 import io.videojob.spi.Admission;
@@ -195,6 +196,21 @@ final class Shell implements JobEngine {
         });
         Optional<Instant> unused = step(id);
         wake(id);
+    }
+
+    /** Asks for the links of a job that succeeded, and keeps them; empty if nobody can tell. */
+    List<Output> renew(JobId id) {
+        JobRecord job = records.read(id).map(Versioned::record).orElse(null);
+        if (job == null
+                || !Views.isDelivered(job)
+                || !exchanges.has(job.candidate().provider())) {
+            return List.of();
+        }
+        List<Output> fresh = exchanges.outputs(job);
+        if (!fresh.isEmpty()) {
+            records.change(id, record -> new Event.Renewed(fresh));
+        }
+        return fresh;
     }
 
     @Override

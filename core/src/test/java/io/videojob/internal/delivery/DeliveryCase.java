@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class DeliveryCase {
     static final byte[] VIDEO = bytes(300_000, 1);
     static final String OK = "200 OK\nContent-Type: video/mp4\nETag: \"v1\"\nConnection: close\nContent-Length: ";
+
+    static final Delivery.Renewal NO_RENEWAL = Optional::empty;
 
     @TempDir
     Path folder;
@@ -54,7 +57,7 @@ abstract class DeliveryCase {
     }
 
     SavedFile save() {
-        return delivery.save(output(), target);
+        return delivery.save(output(), target, DeliveryCase.NO_RENEWAL);
     }
 
     Output output() {
@@ -66,7 +69,8 @@ abstract class DeliveryCase {
     }
 
     DeliveryException failure(Output output) {
-        return catchThrowableOfType(DeliveryException.class, () -> delivery.save(output, target));
+        return catchThrowableOfType(
+                DeliveryException.class, () -> delivery.save(output, target, DeliveryCase.NO_RENEWAL));
     }
 
     Path part() {

@@ -28,7 +28,7 @@ class DeliveryTest extends DeliveryCase {
         wire.answers(OK + VIDEO.length, VIDEO);
 
         String link = wire.url("/a%2Fb/c?X-Sig=a%2Bb%3D&e=%7E#top").replace("http://", "http://me:hunter2@");
-        delivery.save(Output.of(link), target);
+        delivery.save(Output.of(link), target, NO_RENEWAL);
 
         Wire.Request request = wire.requests().get(0);
         assertThat(request.line()).isEqualTo("GET /a%2Fb/c?X-Sig=a%2Bb%3D&e=%7E HTTP/1.1");
@@ -54,7 +54,7 @@ class DeliveryTest extends DeliveryCase {
     void aLinkWithLettersThatShouldBeEscapedIsAskedForAllTheSame() {
         wire.answers(OK + VIDEO.length, VIDEO);
 
-        delivery.save(Output.of(wire.url("/my video|ü.mp4?a=[1]&b=c d")), target);
+        delivery.save(Output.of(wire.url("/my video|ü.mp4?a=[1]&b=c d")), target, DeliveryCase.NO_RENEWAL);
 
         assertThat(wire.requests().get(0).line()).isEqualTo("GET /my%20video%7C%C3%BC.mp4?a=[1]&b=c%20d HTTP/1.1");
     }
@@ -138,7 +138,7 @@ class DeliveryTest extends DeliveryCase {
 
     @Test
     void aLinkToThisMachineIsRefusedUnlessItIsAllowed() {
-        assertThatThrownBy(() -> new Delivery(time, false).save(output(), target))
+        assertThatThrownBy(() -> new Delivery(time, false).save(output(), target, NO_RENEWAL))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageContaining("127.0.0.1 is on a private network")
                 .hasMessageContaining("videojob.delivery.allow-private");
@@ -149,10 +149,15 @@ class DeliveryTest extends DeliveryCase {
     void bytesThatCameWithTheAnswerAreWritten() throws Exception {
         String base64 = Base64.getEncoder().encodeToString(VIDEO);
 
-        assertSaved(delivery.save(Output.of("data:video/mp4;base64," + base64), target), VIDEO);
+        assertSaved(delivery.save(Output.of("data:video/mp4;base64," + base64), target, NO_RENEWAL), VIDEO);
         assertSaved(
-                delivery.save(Output.of("data:video/mp4;base64," + base64.replace("+", "%2B") + "\n"), target), VIDEO);
-        assertSaved(delivery.save(Output.of("data:,a%20b"), target), "a b".getBytes(StandardCharsets.US_ASCII));
+                delivery.save(
+                        Output.of("data:video/mp4;base64," + base64.replace("+", "%2B") + "\n"),
+                        target,
+                        DeliveryCase.NO_RENEWAL),
+                VIDEO);
+        assertSaved(
+                delivery.save(Output.of("data:,a%20b"), target, NO_RENEWAL), "a b".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
@@ -161,7 +166,7 @@ class DeliveryTest extends DeliveryCase {
 
         Path deep = folder.resolve("a/b/c.mp4");
 
-        assertThat(delivery.save(output(), deep).file()).isEqualTo(deep);
+        assertThat(delivery.save(output(), deep, NO_RENEWAL).file()).isEqualTo(deep);
         assertThat(deep).hasBinaryContent(VIDEO);
     }
 

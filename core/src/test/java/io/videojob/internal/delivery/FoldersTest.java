@@ -52,7 +52,8 @@ class FoldersTest {
         Path locked = Files.createDirectory(folder.resolve("locked"));
         assumeFalse(!locked.toFile().setWritable(false) || Files.isWritable(locked), "root may write everywhere");
 
-        assertThatThrownBy(() -> new Delivery(new TestTime(), true).save(Output.of("data:,x"), locked.resolve("a.mp4")))
+        assertThatThrownBy(() -> new Delivery(new TestTime(), true)
+                        .save(Output.of("data:,x"), locked.resolve("a.mp4"), DeliveryCase.NO_RENEWAL))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageContaining("no permission to write there");
     }

@@ -194,8 +194,9 @@ class RefusedDeliveryTest extends DeliveryCase {
 
     @Test
     void aTargetThatIsAFolderIsRefused() {
-        assertThatThrownBy(() -> delivery.save(output(), folder)).hasMessageContaining("that is a folder");
-        assertThatThrownBy(() -> delivery.save(output(), folder.getRoot())).hasMessageContaining("that is a folder");
+        assertThatThrownBy(() -> delivery.save(output(), folder, NO_RENEWAL)).hasMessageContaining("that is a folder");
+        assertThatThrownBy(() -> delivery.save(output(), folder.getRoot(), DeliveryCase.NO_RENEWAL))
+                .hasMessageContaining("that is a folder");
         assertThat(wire.requests()).isEmpty();
     }
 
@@ -203,10 +204,10 @@ class RefusedDeliveryTest extends DeliveryCase {
     void aTargetBelowAFileIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
 
-        assertThatThrownBy(() -> delivery.save(output(), file.resolve("x.mp4")))
+        assertThatThrownBy(() -> delivery.save(output(), file.resolve("x.mp4"), NO_RENEWAL))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageContaining(file + " is a file, not a folder");
-        assertThatThrownBy(() -> delivery.save(output(), file.resolve("deeper/x.mp4")))
+        assertThatThrownBy(() -> delivery.save(output(), file.resolve("deeper/x.mp4"), NO_RENEWAL))
                 .isInstanceOf(DeliveryException.class);
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videojob.DeliveryException;
 import io.videojob.Output;
+import io.videojob.SavedFile;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,19 +39,54 @@ class ResumedDeliveryTest extends DeliveryCase {
                         Arrays.copyOfRange(VIDEO, 100_000, 200_000)))
                 .then(DeliveryTest::rest);
 
-        assertSaved(delivery(1 << 20, 4).save(output(), target), VIDEO);
+        assertSaved(delivery(1 << 20, 4).save(output(), target, NO_RENEWAL), VIDEO);
         assertThat(wire.requests().get(2).header("Range")).isEqualTo("bytes=200000-");
     }
 
     @Test
-    void oneSaveEndsWhenAnExchangeBringsNothing() {
+    void anExchangeThatBringsNothingIsFollowedByAnotherAfterAPause() throws Exception {
         String nothing = "206 Partial Content\nETag: \"v1\"\nContent-Range: bytes 100000-299999/300000\n"
                 + "Content-Length: 200000";
-        wire.then(cutAfter(100_000, OK + VIDEO.length)).answers(nothing).then(DeliveryTest::rest);
+        wire.then(cutAfter(100_000, OK + VIDEO.length))
+                .answers(nothing)
+                .answers("503 Busy\nContent-Length: 0\nConnection: close")
+                .then(DeliveryTest::rest);
 
-        assertThatThrownBy(() -> delivery(1 << 20, 4).save(output(), target)).isInstanceOf(DeliveryException.class);
-        assertThat(wire.requests()).hasSize(2);
-        assertThat(part()).hasSize(100_000);
+        assertSaved(delivery(1 << 20, 4).save(output(), target, NO_RENEWAL), VIDEO);
+        assertThat(time.pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aServerThatStaysBusyIsLeftAfterSoManyExchanges() {
+        for (int i = 0; i < 4; i++) {
+            wire.answers("429 Slow down\nContent-Length: 0\nConnection: close");
+        }
+
+        assertThatThrownBy(() -> delivery(1 << 20, 4).save(output(), target, NO_RENEWAL))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("save again later");
+        assertThat(wire.requests()).hasSize(4);
+        assertThat(time.pauses).hasSize(3);
+    }
+
+    @Test
+    void aLinkThatExpiredIsReplacedByAFreshOne() throws Exception {
+        wire.answers("403 Expired\nContent-Length: 0\nConnection: close").answers(OK + VIDEO.length, VIDEO);
+
+        SavedFile saved =
+                delivery.save(output(), target, () -> Optional.of(Output.of(wire.url("/v/raccoon.mp4?sig=fresh"))));
+
+        assertSaved(saved, VIDEO);
+        assertThat(wire.requests().get(1).line()).contains("sig=fresh");
+    }
+
+    @Test
+    void aFreshLinkThatIsTheOldOneIsNotAskedAgain() {
+        wire.answers("403 Expired\nContent-Length: 0\nConnection: close");
+
+        assertThatThrownBy(() -> delivery.save(output(), target, () -> Optional.of(output())))
+                .hasMessageContaining("may have expired");
+        assertThat(wire.requests()).hasSize(1);
     }
 
     @Test
@@ -60,7 +98,7 @@ class ResumedDeliveryTest extends DeliveryCase {
                         Arrays.copyOfRange(VIDEO, 100_000, 150_000)))
                 .then(DeliveryTest::rest);
 
-        assertSaved(delivery(1 << 20, 4).save(output(), target), VIDEO);
+        assertSaved(delivery(1 << 20, 4).save(output(), target, NO_RENEWAL), VIDEO);
     }
 
     @Test
@@ -145,7 +183,8 @@ class ResumedDeliveryTest extends DeliveryCase {
 
         failure();
 
-        assertSaved(delivery.save(Output.of(wire.url("/v/raccoon.mp4?sig=other")), target), other);
+        assertSaved(
+                delivery.save(Output.of(wire.url("/v/raccoon.mp4?sig=other")), target, DeliveryCase.NO_RENEWAL), other);
         assertThat(wire.requests().get(1).header("Range")).isNull();
     }
 

@@ -12,8 +12,8 @@ final class SavingProcess {
     public static void main(String[] args) {
         Delivery delivery = new Delivery(new TestTime(), true);
         for (int i = 0; i < Integer.parseInt(args[2]); i++) {
-            System.out.println(
-                    delivery.save(Output.of(args[0]), Path.of(args[1])).sha256());
+            System.out.println(delivery.save(Output.of(args[0]), Path.of(args[1]), DeliveryCase.NO_RENEWAL)
+                    .sha256());
         }
     }
 

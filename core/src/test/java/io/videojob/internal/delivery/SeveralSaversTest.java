@@ -52,7 +52,7 @@ class SeveralSaversTest {
 
             other.destroyForcibly().waitFor();
             end.countDown();
-            SavedFile saved = delivery.save(Output.of(wire.url("/a.mp4")), target);
+            SavedFile saved = delivery.save(Output.of(wire.url("/a.mp4")), target, DeliveryCase.NO_RENEWAL);
 
             assertThat(saved.sha256()).isEqualTo(sha256(VIDEO));
             assertThat(target).hasBinaryContent(VIDEO);
@@ -75,7 +75,7 @@ class SeveralSaversTest {
             Process other = SavingProcess.start(wire.url("/a.mp4"), target, 1);
             awaitPart(other);
 
-            delivery.save(Output.of(wire.url("/a.mp4")), target);
+            delivery.save(Output.of(wire.url("/a.mp4")), target, DeliveryCase.NO_RENEWAL);
 
             assertThat(target).hasBinaryContent(VIDEO);
             assertThat(wire.requests().get(1).header("Range")).isNull();
@@ -94,10 +94,11 @@ class SeveralSaversTest {
             wire.then(halfThen(end)).answers(OK, VIDEO).then(SeveralSaversTest::rest);
             Path target = folder.resolve("a.mp4");
             ExecutorService other = Executors.newSingleThreadExecutor();
-            Future<SavedFile> slow = other.submit(() -> delivery.save(Output.of(wire.url("/a.mp4")), target));
+            Future<SavedFile> slow =
+                    other.submit(() -> delivery.save(Output.of(wire.url("/a.mp4")), target, DeliveryCase.NO_RENEWAL));
             awaitPart(null);
 
-            SavedFile fast = delivery.save(Output.of(wire.url("/a.mp4")), target);
+            SavedFile fast = delivery.save(Output.of(wire.url("/a.mp4")), target, DeliveryCase.NO_RENEWAL);
             end.countDown();
 
             assertThat(fast.sha256()).isEqualTo(sha256(VIDEO));
@@ -118,13 +119,14 @@ class SeveralSaversTest {
         String link = "http://127.0.0.1:" + server.getAddress().getPort() + "/a.mp4";
         Path target = folder.resolve("a.mp4");
         try {
-            delivery.save(Output.of(link), target);
+            delivery.save(Output.of(link), target, DeliveryCase.NO_RENEWAL);
             Process other = SavingProcess.start(link, target, 40);
             List<Callable<Void>> savers = new ArrayList<>();
             for (int saver = 0; saver < 3; saver++) {
                 savers.add(() -> {
                     for (int i = 0; i < 40 || other.isAlive(); i++) {
-                        assertThat(delivery.save(Output.of(link), target).bytes())
+                        assertThat(delivery.save(Output.of(link), target, DeliveryCase.NO_RENEWAL)
+                                        .bytes())
                                 .isEqualTo(small.length);
                         assertThat(Files.readAllBytes(target)).isEqualTo(small);
                     }

@@ -3,6 +3,8 @@ package io.videojob.internal.delivery;
 import io.videojob.Timing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,9 @@ final class TestTime implements Timing {
     static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
     private final Random random = new Random(7);
+    /** What was waited through, each at once. */
+    final List<Duration> pauses = new ArrayList<>();
+
     private volatile boolean stalled;
     private long passed;
 
@@ -46,7 +51,9 @@ final class TestTime implements Timing {
 
     @Override
     public Scheduled schedule(Duration delay, Runnable task) {
-        throw new UnsupportedOperationException();
+        pauses.add(delay);
+        task.run();
+        return () -> {};
     }
 
     @Override
