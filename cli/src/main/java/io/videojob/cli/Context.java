@@ -4,6 +4,7 @@ import io.videojob.Inspection;
 import io.videojob.VideoJobs;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Context {
     private final Places places;
     private final Function<String, @Nullable String> environment;
     private final Interruption interruption;
+    private final Instant began = Instant.now();
 
     /**
      * @param environment the environment variables that settings may come from
@@ -39,6 +41,11 @@ final class Context {
 
     Interruption interruption() {
         return interruption;
+    }
+
+    /** When this process began its work. */
+    Instant began() {
+        return began;
     }
 
     /** The library at work. */

@@ -24,6 +24,7 @@ final class JobText {
         lines.add("Job       " + job.id());
         lines.add("Status    " + job.status()
                 + job.vendorStatus().map(own -> " (\"" + own + "\")").orElse("") + (job.isParked() ? ", parked" : ""));
+        Sending.words(job).ifPresent(words -> lines.add("Create    " + words));
         job.model().ifPresent(model -> lines.add("Model     " + model));
         job.vendorRef().ifPresent(reference -> lines.add("Vendor's  " + reference));
         lines.add("Since     " + time(job.createdAt()));

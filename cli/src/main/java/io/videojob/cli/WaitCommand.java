@@ -38,7 +38,8 @@ final class WaitCommand extends BaseCommand {
         try (VideoJobs jobs = open()) {
             VideoJob found = job.in(jobs);
             about(found);
-            Delivery.save(this, new Watch(context(), jobs, found).toTheEnd(waiting.timeout), out);
+            Watch watch = new Watch(context(), jobs, found).tellingOfOthersCreate();
+            Delivery.save(this, watch.toTheEnd(waiting.timeout), out);
         }
         return ExitCodes.DONE;
     }

@@ -94,6 +94,32 @@ class BrokenOffTest {
     }
 
     @Test
+    void afterKill9InACreateItIsToldFromWhenOnItsOutcomeIsKnown() throws Exception {
+        cli = Cli.on(sandbox, folder, "videojob.timeout.call = 1s", "videojob.route = aimlapi");
+        sandbox.aimlapi().on(Operation.CREATE, Fault.hang().afterWork());
+        try (Cli.Running running = cli.start(Cli.asking("run")).says("SUBMITTING")) {
+            while (sandbox.aimlapi().creates().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            running.kill();
+        }
+        String id = cli.run("list", "--open").exits(0).out().split(" ", 2)[0];
+
+        Cli.Result early = cli.run("wait", id, "--timeout", "0s").exits(6);
+        assertThat(early.err())
+                .contains("may have ended", "do not submit it again", "videojob wait " + id + "      # from ")
+                .containsPattern("known by [0-9]{2}:[0-9]{2}:[0-9]{2}")
+                .doesNotContain("it goes on");
+        assertThat(cli.run("status", id).exits(0).out()).contains("SUBMITTING", "may have ended");
+        try (Cli.Running waiting = cli.start("wait", id).says("may have ended").says("UNCERTAIN")) {
+            waiting.interrupt();
+            waiting.ends().exits(130);
+        }
+        assertThat(cli.run("wait", id, "--timeout", "0s").exits(7).err()).contains("videojob adopt " + id);
+        assertThat(sandbox.aimlapi().creates()).hasSize(1);
+    }
+
+    @Test
     void twoTerminalsShareOneJournal() throws Exception {
         try (Cli.Running one = cli.start(Cli.asking("run", "--out", "one.mp4"));
                 Cli.Running two = cli.start(Cli.asking("run", "--out", "two.mp4"))) {
