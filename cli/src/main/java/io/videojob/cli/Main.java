@@ -92,7 +92,7 @@ public final class Main {
         int code = isReadable(args) ? command.execute(args) : unreadable();
         String text = help.toString();
         if (!text.isEmpty()) {
-            streams.print(text.stripTrailing());
+            streams.printOwn(text.stripTrailing());
         }
         return code;
     }

@@ -26,7 +26,7 @@ final class Messages {
     /** What happened. */
     static String of(Throwable failure) {
         String message = failure.getMessage();
-        String told = message == null || message.isBlank() ? failure.toString() : message;
+        String told = message == null || message.isBlank() ? failure.toString() : CommandWords.of(message);
         return withoutQueries(
                 failure instanceof StillRunningException waiting
                         ? waiting.job().map(job -> stillOpen(told, job)).orElse(told)

@@ -52,8 +52,13 @@ final class Streams {
         return claimed.compareAndSet(false, true);
     }
 
-    /** A result for people, ending in a line end. */
+    /** A result for people, ending in a line end. What a terminal would obey is escaped. */
     void print(String text) {
+        printOwn(Shown.lines(text));
+    }
+
+    /** The same for text of our own, such as help in colours. */
+    void printOwn(String text) {
         write((text + System.lineSeparator()).getBytes(charset));
     }
 
@@ -102,7 +107,7 @@ final class Streams {
     /** What went wrong. */
     synchronized void error(String text) {
         clearProgress();
-        err.println(text);
+        err.println(Shown.lines(text));
         err.flush();
     }
 

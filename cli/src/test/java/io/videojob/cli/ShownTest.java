@@ -1,0 +1,63 @@
+package io.videojob.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Words of others are shown, not obeyed. */
+class ShownTest extends AtTheSandbox {
+    private static final String SLY = "wave\u001b[2J\u0007 again\rJob  ended \u202eneercs";
+
+    @Test
+    void whatATerminalWouldObeyIsEscaped() {
+        assertThat(Shown.line(SLY)).isEqualTo("wave\\u001b[2J\\u0007 again\\u000dJob  ended \\u202eneercs");
+        assertThat(Shown.line("two\nlines\tü 🦝")).isEqualTo("two\\nlines\\u0009ü 🦝");
+        assertThat(Shown.lines("two\r\nlines\tü\r")).isEqualTo("two\r\nlines\tü\\u000d");
+    }
+
+    @Test
+    void aLongValueIsCutBetweenLettersAndSaysHowLongItIs() {
+        assertThat(Shown.value("x".repeat(200))).isEqualTo("x".repeat(200));
+        assertThat(Shown.value("x".repeat(1234))).isEqualTo("x".repeat(200) + "… (1234 characters)");
+        assertThat(Shown.value("x" + "🦝".repeat(200))).startsWith("x🦝").endsWith("🦝… (401 characters)");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void planShowsAnEscapedAndShortPromptAndTheWholeOneAsJson() throws Exception {
+        String prompt = SLY + "\n" + "x".repeat(2000);
+        String[] plan = {"plan", "kling-o1/image-to-video", "--first-frame", "https://example.com/a.png", "-p", prompt};
+
+        assertThat(cli.run(plan).exits(0).out())
+                .contains("wave\\u001b[2J", "… (" + prompt.length() + " characters)")
+                .doesNotContain("\u001b", "\u0007", "\r", "\u202e", "x".repeat(300));
+        Map<String, Object> json = cli.with("VIDEOJOB_ROUTE", "aimlapi")
+                .run(with(plan, "--json"))
+                .exits(0)
+                .json();
+        List<Map<String, Object>> fields = (List<Map<String, Object>>)
+                ((List<Map<String, Object>>) json.get("candidates")).get(0).get("fields");
+        assertThat(fields).anySatisfy(field -> assertThat(field).containsEntry("value", prompt));
+    }
+
+    @Test
+    void tagsAndModelsAndArgumentsAreEscapedWhereverTheyAreShown() throws Exception {
+        String id = cli.run(Cli.asking("submit", "--tag", SLY)).exits(0).out().strip();
+
+        assertThat(cli.run("status", id).exits(0).out())
+                .contains("again\\u000dJob")
+                .doesNotContain("\u001b");
+        assertThat(cli.run("explain", id).exits(0).out()).doesNotContain("\u001b");
+        assertThat(cli.run("list").exits(0).out()).contains(id).doesNotContain("\u001b");
+        assertThat(cli.run("wait", SLY).exits(2).err()).contains("\\u001b[2J").doesNotContain("\u001b", "\u0007");
+        assertThat(cli.run("plan", SLY, "-p", "x").exits(2).err()).doesNotContain("\u001b", "\u0007");
+        assertThat(cli.run(SLY).exits(2).err()).doesNotContain("\u001b", "\u0007");
+    }
+
+    private static String[] with(String[] words, String more) {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(words), java.util.stream.Stream.of(more))
+                .toArray(String[]::new);
+    }
+}
