@@ -38,7 +38,7 @@ public final class Main {
         List<String> given = Arrays.asList(args);
         setUpLog(given);
         Streams streams = Streams.ofProcess();
-        Context context = new Context(streams, Terminal.detect(System.getenv()), Places.ofUser(), System::getenv);
+        Context context = new Context(streams, Terminal.detect(System.getenv()), Places.ofUser(), System.getenv());
         System.exit(new Main(streams, context, given).execute(args));
     }
 
@@ -130,9 +130,8 @@ public final class Main {
         UnmatchedArgumentException.printSuggestions(e, new PrintWriter(hints, true));
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
         String hint = hints.toString().strip();
-        String message = e.getMessage() == null ? e.toString() : e.getMessage();
         return tell(
-                new UsageException(message),
+                new UsageException(Misuse.words(e)),
                 (hint.isEmpty() ? "" : hint + System.lineSeparator()) + "Try: " + name + " --help");
     }
 

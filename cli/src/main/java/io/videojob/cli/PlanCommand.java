@@ -20,13 +20,13 @@ import picocli.CommandLine.Mixin;
             "  videojob plan kling-o1/image-to-video -p \"The raccoon waves\" \\",
             "      --first-frame https://example.com/raccoon.png"
         })
-final class PlanCommand extends BaseCommand {
+final class PlanCommand extends JobsCommand {
     @Mixin
     private RequestOptions request = new RequestOptions();
 
     @Override
     int run() {
-        try (Inspection inspection = context().inspectWithoutJournal(common)) {
+        try (Inspection inspection = inspectWithoutJournal()) {
             Plan plan = inspection.plan(request.toRequest());
             if (inspection.providers().stream().noneMatch(ProviderInfo::isInUse)) {
                 streams()
