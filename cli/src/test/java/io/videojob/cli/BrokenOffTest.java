@@ -2,36 +2,19 @@ package io.videojob.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videojob.sandbox.Sandbox;
 import io.videojob.sandbox.script.Fault;
 import io.videojob.sandbox.script.JobScript;
 import io.videojob.sandbox.script.Operation;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C, kill -9, two terminals at once. */
 @Tag("slow")
-class BrokenOffTest {
-    @TempDir
-    private Path folder;
-
-    private Sandbox sandbox;
-    private Cli cli;
-
+class BrokenOffTest extends AtTheSandbox {
     @BeforeEach
-    void start() {
-        sandbox = Cli.sandbox();
+    void holdJobs() {
         sandbox.aimlapi().everyJob(JobScript.success().hold());
-        cli = Cli.on(sandbox, folder);
-    }
-
-    @AfterEach
-    void end() {
-        sandbox.close();
     }
 
     @Test
