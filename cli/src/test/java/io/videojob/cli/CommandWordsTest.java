@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.videojob.VideoJobs;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Messages of the library that name its methods, each provoked; {@link Cli} searches everything else that is printed. */
+@Tag("slow")
 class CommandWordsTest extends AtTheSandbox {
     @Test
     void aValueThatCanMoveIsToldWithTheOptionThatMovesIt() throws Exception {

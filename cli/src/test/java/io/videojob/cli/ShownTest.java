@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Words of others are shown, not obeyed. */
@@ -25,6 +27,7 @@ class ShownTest extends AtTheSandbox {
     }
 
     @Test
+    @Tag("slow")
     @SuppressWarnings("unchecked")
     void planShowsAnEscapedAndShortPromptAndTheWholeOneAsJson() throws Exception {
         String prompt = SLY + "\n" + "x".repeat(2000);
@@ -43,6 +46,7 @@ class ShownTest extends AtTheSandbox {
     }
 
     @Test
+    @Tag("slow")
     void tagsAndModelsAndArgumentsAreEscapedWhereverTheyAreShown() throws Exception {
         String id = cli.run(Cli.asking("submit", "--tag", SLY)).exits(0).out().strip();
 
@@ -57,7 +61,6 @@ class ShownTest extends AtTheSandbox {
     }
 
     private static String[] with(String[] words, String more) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(words), java.util.stream.Stream.of(more))
-                .toArray(String[]::new);
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 }
