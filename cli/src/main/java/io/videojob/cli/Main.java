@@ -38,6 +38,7 @@ public final class Main {
         List<String> given = Arrays.asList(args);
         setUpLog(given);
         Streams streams = Streams.ofProcess();
+        System.setErr(new ShowingStream(System.err, streams.charset())); // for the log
         Context context = new Context(streams, Terminal.detect(System.getenv()), Places.ofUser(), System.getenv());
         System.exit(new Main(streams, context, given).execute(args));
     }
@@ -155,7 +156,7 @@ public final class Main {
                         e instanceof VideoJobException ours ? ours.job().orElse(null) : null;
                 streams.printJson(JsonText.of(JobJson.of(job, List.of(), e)));
             } else {
-                streams.error("videojob: " + Messages.of(e));
+                streams.error("videojob: " + Shown.line(Messages.of(e)));
                 if (wayOn != null) {
                     streams.error(wayOn);
                 }

@@ -72,7 +72,7 @@ final class Progress implements Consumer<JobSnapshot>, AutoCloseable {
             last = now;
         }
         if (newTrouble) {
-            streams.say("  " + clock(now) + "  " + trouble);
+            streams.say("  " + clock(now) + "  " + Shown.line(trouble));
         }
         if (ticks != null) {
             redraw();

@@ -1,7 +1,13 @@
 package io.videojob.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videojob.sandbox.script.Answer;
+import io.videojob.sandbox.script.Fault;
+import io.videojob.sandbox.script.Operation;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +23,21 @@ class ShownTest extends AtTheSandbox {
         assertThat(Shown.line(SLY)).isEqualTo("wave\\u001b[2J\\u0007 again\\u000dJob  ended \\u202eneercs");
         assertThat(Shown.line("two\nlines\tü 🦝")).isEqualTo("two\\nlines\\u0009ü 🦝");
         assertThat(Shown.lines("two\r\nlines\tü\r")).isEqualTo("two\r\nlines\tü\\u000d");
+    }
+
+    @Test
+    void whatTheLogPrintsIsEscapedToo() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream log = new ShowingStream(new PrintStream(bytes, true, UTF_8), UTF_8)) {
+            log.println("said " + SLY);
+            new IllegalStateException(SLY).printStackTrace(log);
+            log.print((String) null);
+        }
+
+        assertThat(bytes.toString(UTF_8))
+                .contains("said wave\\u001b[2J", "IllegalStateException: wave\\u001b", "\tat io.videojob")
+                .endsWith("null")
+                .doesNotContain("\u001b", "\u0007", "\u202e");
     }
 
     @Test
@@ -58,6 +79,25 @@ class ShownTest extends AtTheSandbox {
         assertThat(cli.run("wait", SLY).exits(2).err()).contains("\\u001b[2J").doesNotContain("\u001b", "\u0007");
         assertThat(cli.run("plan", SLY, "-p", "x").exits(2).err()).doesNotContain("\u001b", "\u0007");
         assertThat(cli.run(SLY).exits(2).err()).doesNotContain("\u001b", "\u0007");
+    }
+
+    @Test
+    @Tag("slow")
+    void aVendorsWordsAreEscapedInMessagesAndInTheLog() throws Exception {
+        String body = "{\"error\":\"bad \\u001b[2J\\nJob 7 is done\",\"details\":\"\\u0007\"}";
+        sandbox.eachlabs().on(Operation.CREATE, Fault.answer(Answer.json(400, body)));
+
+        Cli.Result refused =
+                cli.run(Cli.asking("run", "--route", "eachlabs", "-v")).exits(2);
+
+        assertThat(refused.err())
+                .contains("bad \\u001b[2J\\nJob 7", "INFO")
+                .doesNotContain("\u001b", "\u0007", System.lineSeparator() + "Job 7");
+        String id = cli.run("list").exits(0).out().split(" ", 2)[0];
+        assertThat(cli.run("explain", id, "-v").exits(0).out())
+                .contains("bad ")
+                .doesNotContain("\u001b", System.lineSeparator() + "Job 7");
+        assertThat(cli.run("status", id).exits(0).out()).doesNotContain("\u001b", System.lineSeparator() + "Job 7");
     }
 
     private static String[] with(String[] words, String more) {
