@@ -16,6 +16,7 @@ public final class AttemptSnapshot {
     private final @Nullable VendorAnswer error;
     private final @Nullable Instant sentAt;
     private final int sends;
+    private final @Nullable Instant answerBy;
 
     private AttemptSnapshot(Builder b) {
         this.number = b.number;
@@ -28,6 +29,7 @@ public final class AttemptSnapshot {
         this.error = b.error;
         this.sentAt = b.sentAt;
         this.sends = b.sends;
+        this.answerBy = b.answerBy;
     }
 
     /** Begins one; for the engine. */
@@ -84,6 +86,14 @@ public final class AttemptSnapshot {
         return Optional.ofNullable(sentAt);
     }
 
+    /**
+     * While its create is on the wire: past this nobody expects its answer any more, and what became of it is looked for at
+     * the vendor. It comes to that when the process that sent it has ended, which no other one can know earlier.
+     */
+    public Optional<Instant> answerBy() {
+        return Optional.ofNullable(answerBy);
+    }
+
     /** How often a create was put on the wire; more than one only after provable refusals. */
     public int sends() {
         return sends;
@@ -109,6 +119,7 @@ public final class AttemptSnapshot {
         private @Nullable VendorAnswer error;
         private @Nullable Instant sentAt;
         private int sends;
+        private @Nullable Instant answerBy;
 
         private Builder(int number, String provider) {
             this.number = number;
@@ -155,6 +166,12 @@ public final class AttemptSnapshot {
         public Builder sent(@Nullable Instant at, int times) {
             this.sentAt = at;
             this.sends = times;
+            return this;
+        }
+
+        /** See {@link AttemptSnapshot#answerBy()}. */
+        public Builder answerBy(@Nullable Instant value) {
+            this.answerBy = value;
             return this;
         }
 

@@ -2,13 +2,9 @@ package io.videojob.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import io.videojob.ConfigurationException;
 import io.videojob.JobSnapshot;
-import io.videojob.JournalException;
 import io.videojob.SavedFile;
 import io.videojob.VideoJob;
-import io.videojob.VideoJobs;
-import io.videojob.VideoRequest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -16,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** What all commands share: the common options, and results as text or JSON. */
+/** What all commands share: how they print, and results as text or JSON. */
 abstract class BaseCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable VideoJobCommand root;
@@ -53,32 +49,6 @@ abstract class BaseCommand implements Callable<Integer> {
 
     final Streams streams() {
         return context().streams();
-    }
-
-    final VideoJobs open() {
-        return context().open(common);
-    }
-
-    /** The library at work, to make a job: without a journal none is sent. */
-    final VideoJobs openToSubmit() {
-        try {
-            return open();
-        } catch (JournalException e) {
-            throw new ConfigurationException(e.getMessage() + "; nothing was sent", e);
-        }
-    }
-
-    /** Makes the job, and has it sent. */
-    final VideoJob submit(VideoJobs jobs, VideoRequest wanted) {
-        try {
-            VideoJob job = jobs.submit(wanted);
-            about(job);
-            return job;
-        } catch (JournalException e) {
-            throw new JournalException(
-                    e.getMessage() + "; whether a job was made tells \"videojob list --open\", look before another try",
-                    e);
-        }
     }
 
     /** From now on Ctrl-C tells how to go on with that job. */

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description =
                 "Best effort: not every vendor can. Exit code 0 if the job has ended, 6 if it goes on, 7 if it is uncertain.",
         footer = {"", "Example:", "  videojob cancel 01hf3k2…"})
-final class CancelCommand extends BaseCommand {
+final class CancelCommand extends JobsCommand {
     @Mixin
     private JobArgument job = new JobArgument();
 

@@ -1,28 +1,9 @@
 package io.videojob.cli;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every command takes. */
+/** What every command takes: how it prints. */
 final class CommonOptions {
-    @Option(
-            order = 101,
-            names = "--route",
-            paramLabel = "A,B",
-            description = "Providers in order of preference, instead of the configured videojob.route.")
-    @Nullable
-    String route;
-
-    @Option(
-            order = 102,
-            names = "--config",
-            paramLabel = "FILE",
-            description =
-                    "Settings. Default: videojob.properties of the working folder, else of your configuration folder.")
-    @Nullable
-    Path config;
-
     @Option(order = 103, names = "--json", description = "One JSON object on standard output, and nothing else there.")
     boolean json;
 

@@ -2,11 +2,14 @@ package io.videojob.cli;
 
 import io.videojob.Inspection;
 import io.videojob.VideoJobs;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** What every command works with: the streams, the terminal, and the library by the settings that count. */
 final class Context {
@@ -15,17 +18,18 @@ final class Context {
     private final Streams streams;
     private final Terminal terminal;
     private final Places places;
-    private final Function<String, @Nullable String> environment;
+    private final Map<String, String> variables;
     private final Interruption interruption;
+    private final Instant began = Instant.now();
 
     /**
-     * @param environment the environment variables that settings may come from
+     * @param variables the environment variables that settings may come from
      */
-    Context(Streams streams, Terminal terminal, Places places, Function<String, @Nullable String> environment) {
+    Context(Streams streams, Terminal terminal, Places places, Map<String, String> variables) {
         this.streams = streams;
         this.terminal = terminal;
         this.places = places;
-        this.environment = environment;
+        this.variables = variables;
         this.interruption = new Interruption(streams);
     }
 
@@ -41,8 +45,13 @@ final class Context {
         return interruption;
     }
 
+    /** When this process began its work. */
+    Instant began() {
+        return began;
+    }
+
     /** The library at work. */
-    VideoJobs open(CommonOptions options) {
+    VideoJobs open(SettingsOptions options) {
         VideoJobs jobs =
                 builder(options).defaultSetting(JOURNAL_URL, places::journalUrl).build();
         interruption.working(jobs);
@@ -50,32 +59,33 @@ final class Context {
     }
 
     /** The library to look at only, with the journal. */
-    Inspection inspect(CommonOptions options) {
+    Inspection inspect(SettingsOptions options) {
         return builder(options).defaultSetting(JOURNAL_URL, places::journalUrl).inspect();
     }
 
     /** The library to look at only, for what doesn't need the journal: no folder is made for one. */
-    Inspection inspectWithoutJournal(CommonOptions options) {
+    Inspection inspectWithoutJournal(SettingsOptions options) {
         return builder(options).inspect();
     }
 
-    private VideoJobs.Builder builder(CommonOptions options) {
-        VideoJobs.Builder builder = VideoJobs.builder().environment(environment);
-        Path given = options.config;
-        Path here = Path.of(Places.SETTINGS);
-        if (given != null) {
-            builder.configFile(given);
-        } else if (Files.exists(here)) {
-            builder.configFile(here);
-        } else if (Files.exists(places.settings())) {
-            builder.configFile(places.settings());
-        } else {
-            builder.config(new Properties());
-        }
-        String route = options.route;
-        if (route != null) {
-            builder.setting("videojob.route", route);
-        }
+    private VideoJobs.Builder builder(SettingsOptions options) {
+        Environment environment = new Environment(variables);
+        VideoJobs.Builder builder = VideoJobs.builder().environment(environment::get);
+        Optional<Path> file = options.file(places);
+        file.ifPresentOrElse(builder::configFile, () -> builder.config(new Properties()));
+        Optional<String> route = options.route();
+        route.ifPresent(names -> builder.setting("videojob.route", names));
+        builder.inspect().close(); // reads them all
+        environment.requireAllKnown(
+                file.map(Context::text).orElse(""), route.isPresent() ? Set.of("VIDEOJOB_ROUTE") : Set.of());
         return builder;
+    }
+
+    private static String text(Path settings) {
+        try {
+            return Files.readString(settings);
+        } catch (IOException e) {
+            return ""; // it has just been read; who changed it meanwhile gets to know at the next command
+        }
     }
 }

@@ -20,10 +20,15 @@ final class Delivery {
         for (SavedFile file : saved) {
             command.streams().say(words(file, result.job()));
         }
-        command.result(
-                saved.stream().map(file -> file.file().toString()).collect(Collectors.joining(System.lineSeparator())),
-                result.job(),
-                saved);
+        String names =
+                saved.stream().map(file -> file.file().toString()).collect(Collectors.joining(System.lineSeparator()));
+        command.result(names, result.job(), saved);
+        Streams streams = command.streams();
+        if (streams.hadEnough()) {
+            streams.say(names);
+        } else if (streams.isUnheard()) {
+            streams.error("Saved to " + names);
+        }
     }
 
     private static String words(SavedFile file, JobSnapshot job) {

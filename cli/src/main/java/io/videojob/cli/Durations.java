@@ -40,13 +40,4 @@ public final class Durations implements ITypeConverter<Duration> {
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
-
-    /** {@code 90s}, {@code 20m}, as it would be written. */
-    static String words(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds > 0 && seconds % 3600 == 0) {
-            return seconds / 3600 + "h";
-        }
-        return seconds > 0 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
-    }
 }

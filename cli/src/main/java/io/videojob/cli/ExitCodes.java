@@ -88,6 +88,6 @@ final class ExitCodes {
 
     /** The code for a job that has not ended. */
     static int whileOpen(JobSnapshot job) {
-        return job.status() == JobStatus.UNCERTAIN ? UNCERTAIN : STILL_RUNNING;
+        return job.status() == JobStatus.UNCERTAIN || Sending.isOver(job) ? UNCERTAIN : STILL_RUNNING;
     }
 }

@@ -12,18 +12,18 @@ import picocli.CommandLine.Mixin;
         header = "Everything that happened to a job: attempts, decisions, waits, costs.",
         description = "Reads the journal only; asks no vendor.",
         footer = {"", "Example:", "  videojob explain 01hf3k2…"})
-final class ExplainCommand extends BaseCommand {
+final class ExplainCommand extends JobsCommand {
     @Mixin
     private JobArgument job = new JobArgument();
 
     @Override
     int run() {
-        try (Inspection journal = context().inspect(common)) {
+        try (Inspection journal = inspect()) {
             Explanation explanation = job.in(journal)
                     .map(JobSnapshot::id)
                     .flatMap(journal::explain)
                     .orElseThrow(job::unknown);
-            print(explanation.toString(), () -> JobJson.of(explanation));
+            print(JobText.of(explanation), () -> JobJson.of(explanation));
         }
         return ExitCodes.DONE;
     }

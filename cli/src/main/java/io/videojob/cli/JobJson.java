@@ -94,7 +94,7 @@ final class JobJson {
                             line.put("wireName", text(field.wireName()));
                             line.put("from", text(field.from()));
                             line.put("value", text(field.value()));
-                            line.put("why", text(field.why()));
+                            line.put("why", text(field.why().map(CommandWords::of)));
                             return line;
                         })
                         .toList());

@@ -2,6 +2,7 @@ package io.videojob.cli;
 
 import io.videojob.AttemptSnapshot;
 import io.videojob.Cancellation;
+import io.videojob.Explanation;
 import io.videojob.JobSnapshot;
 import io.videojob.VendorRef;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Jobs as people read them. */
 final class JobText {
@@ -23,11 +25,14 @@ final class JobText {
         List<String> lines = new ArrayList<>();
         lines.add("Job       " + job.id());
         lines.add("Status    " + job.status()
-                + job.vendorStatus().map(own -> " (\"" + own + "\")").orElse("") + (job.isParked() ? ", parked" : ""));
-        job.model().ifPresent(model -> lines.add("Model     " + model));
+                + job.vendorStatus()
+                        .map(own -> " (\"" + Shown.value(own) + "\")")
+                        .orElse("") + (job.isParked() ? ", parked" : ""));
+        Sending.words(job).ifPresent(words -> lines.add("Create    " + words));
+        job.model().ifPresent(model -> lines.add("Model     " + Shown.value(model)));
         job.vendorRef().ifPresent(reference -> lines.add("Vendor's  " + reference));
         lines.add("Since     " + time(job.createdAt()));
-        job.tag().ifPresent(tag -> lines.add("Tag       " + tag));
+        job.tag().ifPresent(tag -> lines.add("Tag       " + Shown.value(tag)));
         job.attempt().flatMap(JobJson::costOf).ifPresent(cost -> lines.add("Cost      " + cost));
         job.cancellation().ifPresent(wish -> lines.add("Cancel    " + words(wish)));
         job.trouble().ifPresent(trouble -> lines.add("Trouble   " + trouble.message()));
@@ -37,7 +42,16 @@ final class JobText {
         } else {
             job.attempt().flatMap(AttemptSnapshot::error).ifPresent(error -> lines.add("Error     " + error));
         }
-        return String.join(System.lineSeparator(), lines);
+        return lines.stream().map(Shown::line).collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /** All that happened, a line each. */
+    static String of(Explanation explanation) {
+        List<String> lines = new ArrayList<>();
+        lines.add(explanation.job().toString());
+        explanation.job().attempts().forEach(attempt -> lines.add("  " + attempt));
+        explanation.entries().forEach(entry -> lines.add("  " + entry));
+        return lines.stream().map(Shown::line).collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** One line of a list. */
@@ -51,6 +65,7 @@ final class JobText {
                         job.provider().orElse("-"),
                         job.model()
                                 .or(() -> job.vendorRef().map(VendorRef::toString))
+                                .map(Shown::value)
                                 .orElse("-"))
                 .stripTrailing();
     }

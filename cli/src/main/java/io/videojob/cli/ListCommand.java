@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
         header = "The jobs of the journal, newest first.",
         description = {
             "As they were last seen; reads the journal only. A \"!\" behind the status: parked, see \"videojob status JOB\".",
-            "With --json, an array."
+            "With --json, an array; if it can't be read, one object with \"error\", as all commands print it."
         },
         footer = {"", "Examples:", "  videojob list --open", "  videojob list --status FAILED --limit 5 --json"})
-final class ListCommand extends BaseCommand {
+final class ListCommand extends JobsCommand {
     @Option(names = "--open", description = "Only jobs that have not ended.")
     private boolean open;
 
@@ -50,7 +50,7 @@ final class ListCommand extends BaseCommand {
     int run() {
         JobFilter filter = filter();
         List<JobSnapshot> jobs;
-        try (Inspection journal = context().inspect(common)) {
+        try (Inspection journal = inspect()) {
             jobs = journal.list(filter);
         }
         if (jobs.isEmpty()) {

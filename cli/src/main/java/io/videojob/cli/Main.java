@@ -38,7 +38,8 @@ public final class Main {
         List<String> given = Arrays.asList(args);
         setUpLog(given);
         Streams streams = Streams.ofProcess();
-        Context context = new Context(streams, Terminal.detect(System.getenv()), Places.ofUser(), System::getenv);
+        System.setErr(new ShowingStream(System.err, streams.charset())); // for the log
+        Context context = new Context(streams, Terminal.detect(System.getenv()), Places.ofUser(), System.getenv());
         System.exit(new Main(streams, context, given).execute(args));
     }
 
@@ -92,7 +93,7 @@ public final class Main {
         int code = isReadable(args) ? command.execute(args) : unreadable();
         String text = help.toString();
         if (!text.isEmpty()) {
-            streams.print(text.stripTrailing());
+            streams.printOwn(text.stripTrailing());
         }
         return code;
     }
@@ -130,9 +131,8 @@ public final class Main {
         UnmatchedArgumentException.printSuggestions(e, new PrintWriter(hints, true));
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
         String hint = hints.toString().strip();
-        String message = e.getMessage() == null ? e.toString() : e.getMessage();
         return tell(
-                new UsageException(message),
+                new UsageException(Misuse.words(e)),
                 (hint.isEmpty() ? "" : hint + System.lineSeparator()) + "Try: " + name + " --help");
     }
 
@@ -156,7 +156,7 @@ public final class Main {
                         e instanceof VideoJobException ours ? ours.job().orElse(null) : null;
                 streams.printJson(JsonText.of(JobJson.of(job, List.of(), e)));
             } else {
-                streams.error("videojob: " + Messages.of(e));
+                streams.error("videojob: " + Shown.line(Messages.of(e)));
                 if (wayOn != null) {
                     streams.error(wayOn);
                 }

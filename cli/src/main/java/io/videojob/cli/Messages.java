@@ -26,14 +26,18 @@ final class Messages {
     /** What happened. */
     static String of(Throwable failure) {
         String message = failure.getMessage();
-        String told = message == null || message.isBlank() ? failure.toString() : message;
-        if (failure instanceof StillRunningException waiting) {
-            told += waiting.job()
-                    .flatMap(JobSnapshot::trouble)
-                    .map(Messages::words)
-                    .orElse("");
-        }
-        return withoutQueries(told);
+        String told = message == null || message.isBlank() ? failure.toString() : CommandWords.of(message);
+        return withoutQueries(
+                failure instanceof StillRunningException waiting
+                        ? waiting.job().map(job -> stillOpen(told, job)).orElse(told)
+                        : told);
+    }
+
+    /** "It goes on" is more than is known of a job that is on its way to the vendor. */
+    private static String stillOpen(String told, JobSnapshot job) {
+        return Sending.words(job)
+                .map(words -> "stopped waiting for job " + job.id() + ": " + words + "; do not submit it again")
+                .orElseGet(() -> told + job.trouble().map(Messages::words).orElse(""));
     }
 
     private static String words(Trouble trouble) {
@@ -60,7 +64,10 @@ final class Messages {
             boolean uncertain = ours.job()
                     .filter(job -> job.status() == JobStatus.UNCERTAIN)
                     .isPresent();
-            return "  videojob wait " + id + (uncertain ? "      # looks for it further\n" + settle(id, null) : "");
+            String from = ours.job().flatMap(Sending::knownBy).orElse("");
+            return "  videojob wait " + id
+                    + (from.isEmpty() ? "" : "      # from " + from + " on it tells, or looks for it")
+                    + (uncertain ? "      # looks for it further\n" + settle(id, null) : "");
         }
         if (failure instanceof DeliveryException) {
             return "  videojob save " + id + "      # it is paid for; goes on where it broke off";

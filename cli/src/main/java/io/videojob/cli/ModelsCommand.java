@@ -20,14 +20,14 @@ import picocli.CommandLine.Parameters;
             "With --json, an array."
         },
         footer = {"", "Examples:", "  videojob models", "  videojob models image-to-video"})
-final class ModelsCommand extends BaseCommand {
+final class ModelsCommand extends JobsCommand {
     @Parameters(arity = "0..1", paramLabel = "PART", description = "Only models with this in their name.")
     @Nullable
     private String part;
 
     @Override
     int run() {
-        try (Inspection inspection = context().inspectWithoutJournal(common)) {
+        try (Inspection inspection = inspectWithoutJournal()) {
             List<ModelInfo> models =
                     inspection.models().stream().filter(this::isWanted).toList();
             if (models.isEmpty()) {

@@ -5,7 +5,9 @@ import io.videojob.SavedFile;
 import io.videojob.VideoResult;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,12 @@ import picocli.CommandLine.Option;
 
 /** Where results go, without replacing what is there. */
 final class OutOptions {
+    /** Bytes of one name that the file systems in use take. */
+    private static final int LONGEST_NAME = 255;
+
+    /** What the library puts behind a file's name while it is not whole. */
+    private static final String PART = ".0123456789abcdef.part";
+
     private @Nullable Path out;
     private boolean isFolder;
 
@@ -25,7 +33,11 @@ final class OutOptions {
         if (text.isBlank()) {
             throw new UsageException("--out: is empty; name a file or a folder");
         }
-        out = Path.of(text);
+        try {
+            out = Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--out: \"" + text + "\" can't be a file's name: " + e.getReason());
+        }
         isFolder = text.endsWith("/") || text.endsWith(File.separator);
     }
 
@@ -35,6 +47,9 @@ final class OutOptions {
     /** Refuses what can't work before anything is sent. */
     void check() {
         Path target = out;
+        if (target != null) {
+            requireShortNames(target);
+        }
         if (target == null) {
             requireWritable(Path.of("").toAbsolutePath(), "the working folder");
         } else if (Files.isDirectory(target)) {
@@ -43,6 +58,19 @@ final class OutOptions {
             requireReplaceable(target);
         } else {
             requireWritable(nearestFolder(target.toAbsolutePath()), "--out: the folder");
+        }
+    }
+
+    /** While a video is loaded its file has a longer name; and it has one of ours in a folder. */
+    private void requireShortNames(Path target) {
+        boolean named = !isFolder && !Files.isDirectory(target);
+        for (Path part : target) {
+            int length = part.toString().getBytes(StandardCharsets.UTF_8).length;
+            int most = named && part.equals(target.getFileName()) ? LONGEST_NAME - PART.length() : LONGEST_NAME;
+            if (length > most) {
+                throw new UsageException("--out: the name " + part.toString().substring(0, 40) + "… has " + length
+                        + " bytes, of which " + most + " can be; choose a shorter one");
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 package io.videojob.cli;
 
-import io.videojob.ConfigurationException;
+import io.videojob.JournalException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -65,16 +65,16 @@ final class Places {
     /**
      * The journal's URL, its folder made, for its owner only.
      *
-     * @throws ConfigurationException if it can't be made; names it and the way out
+     * @throws JournalException if it can't be made; names it and the way out
      */
     String journalUrl() {
         Path folder = stateFolder();
         try {
             make(folder);
         } catch (IOException e) {
-            throw new ConfigurationException(
+            throw new JournalException(
                     "the folder " + folder + ", which remembers your jobs, can't be made (" + reason(e)
-                            + "); nothing was sent. Give permission, or name another place: XDG_STATE_HOME=FOLDER, or "
+                            + "). Give permission, or name another place: XDG_STATE_HOME=FOLDER, or "
                             + "videojob.journal.url = jdbc:sqlite:FILE",
                     e);
         }

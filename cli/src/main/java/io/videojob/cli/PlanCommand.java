@@ -1,8 +1,11 @@
 package io.videojob.cli;
 
+import io.videojob.FieldReport;
 import io.videojob.Inspection;
 import io.videojob.Plan;
 import io.videojob.ProviderInfo;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,13 +20,13 @@ import picocli.CommandLine.Mixin;
             "  videojob plan kling-o1/image-to-video -p \"The raccoon waves\" \\",
             "      --first-frame https://example.com/raccoon.png"
         })
-final class PlanCommand extends BaseCommand {
+final class PlanCommand extends JobsCommand {
     @Mixin
     private RequestOptions request = new RequestOptions();
 
     @Override
     int run() {
-        try (Inspection inspection = context().inspectWithoutJournal(common)) {
+        try (Inspection inspection = inspectWithoutJournal()) {
             Plan plan = inspection.plan(request.toRequest());
             if (inspection.providers().stream().noneMatch(ProviderInfo::isInUse)) {
                 streams()
@@ -40,8 +43,24 @@ final class PlanCommand extends BaseCommand {
         int number = 0;
         for (Plan.Candidate candidate : plan.candidates()) {
             text.append(System.lineSeparator()).append(System.lineSeparator());
-            text.append(candidate.isAccepted() ? ++number + ". " : "Refused: ").append(candidate);
+            text.append(candidate.isAccepted() ? ++number + ". " : "Refused: ");
+            text.append(candidate.provider()).append(':').append(candidate.model());
+            candidate.price().ifPresent(price -> text.append(" for ").append(price));
+            candidate
+                    .fields()
+                    .forEach(field ->
+                            text.append(System.lineSeparator()).append("  ").append(line(field)));
         }
         return text.toString();
+    }
+
+    private static String line(FieldReport field) {
+        String line = field.toString();
+        for (Optional<String> own : List.of(field.value(), field.from())) {
+            line = own.isEmpty() ? line : line.replace(own.get(), Shown.value(own.get()));
+        }
+        return field.why().isEmpty()
+                ? line
+                : line.replace(field.why().get(), CommandWords.of(field.why().get()));
     }
 }

@@ -72,7 +72,7 @@ final class Progress implements Consumer<JobSnapshot>, AutoCloseable {
             last = now;
         }
         if (newTrouble) {
-            streams.say("  " + clock(now) + "  " + trouble);
+            streams.say("  " + clock(now) + "  " + Shown.line(trouble));
         }
         if (ticks != null) {
             redraw();
@@ -83,7 +83,7 @@ final class Progress implements Consumer<JobSnapshot>, AutoCloseable {
 
     private static String line(JobSnapshot job) {
         String word = job.vendorStatus().map(own -> " \"" + own + "\"").orElse("");
-        return (job.provider().map(name -> name + "  ").orElse("") + job.status() + word).strip();
+        return Shown.value((job.provider().map(name -> name + "  ").orElse("") + job.status() + word).strip());
     }
 
     /** Under the lock of the streams, so that nothing is drawn behind what was said meanwhile. */

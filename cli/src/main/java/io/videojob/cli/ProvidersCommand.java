@@ -16,10 +16,10 @@ import picocli.CommandLine.Command;
         header = "The providers that are configured or known, and what is missing to use them.",
         description = "Those in use first, in the order in which they are tried. With --json, an array.",
         footer = {"", "Example:", "  AIMLAPI_KEY=… videojob providers"})
-final class ProvidersCommand extends BaseCommand {
+final class ProvidersCommand extends JobsCommand {
     @Override
     int run() {
-        try (Inspection inspection = context().inspectWithoutJournal(common)) {
+        try (Inspection inspection = inspectWithoutJournal()) {
             List<ProviderInfo> providers = inspection.providers();
             print(
                     providers.stream().map(ProvidersCommand::line).collect(Collectors.joining(System.lineSeparator())),

@@ -1,11 +1,8 @@
 package io.videojob.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.videojob.Element;
 import io.videojob.Media;
 import io.videojob.VideoRequest;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -187,7 +184,7 @@ final class RequestOptions {
     }
 
     private void addWords(VideoRequest.Builder request) {
-        given(knobs.prompt, text -> request.prompt(text.equals("-") ? standardInput() : text));
+        given(knobs.prompt, text -> request.prompt(text.equals("-") ? StandardInput.text() : text));
         given(knobs.negativePrompt, request::negativePrompt);
         given(knobs.aspect, request::aspectRatio);
         given(knobs.duration, request::duration);
@@ -234,14 +231,6 @@ final class RequestOptions {
                     + "\" is neither a link nor a file that is there; write https://… or a file's name");
         }
         return Media.url(text);
-    }
-
-    private static String standardInput() {
-        try {
-            return new String(System.in.readAllBytes(), UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the prompt can't be read from standard input: " + e.getMessage(), e);
-        }
     }
 
     /** Numbers and true or false as such; in quotes, text. */

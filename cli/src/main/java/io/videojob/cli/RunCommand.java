@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
             "      --element https://example.com/front.png,https://example.com/side.png \\",
             "      --out raccoon.mp4"
         })
-final class RunCommand extends BaseCommand {
+final class RunCommand extends JobsCommand {
     @Mixin
     private RequestOptions request = new RequestOptions();
 

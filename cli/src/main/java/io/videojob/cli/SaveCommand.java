@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         description =
                 "Prints the saved file's name. Does not wait: a job that still runs is exit code 6. Links die: save soon.",
         footer = {"", "Example:", "  videojob save 01hf3k2… --out raccoon.mp4"})
-final class SaveCommand extends BaseCommand {
+final class SaveCommand extends JobsCommand {
     @Mixin
     private JobArgument job = new JobArgument();
 

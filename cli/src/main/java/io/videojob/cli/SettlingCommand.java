@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 
 /** What settles an uncertain job by its user's word. */
-abstract class SettlingCommand extends BaseCommand {
+abstract class SettlingCommand extends JobsCommand {
     @Mixin
     private JobArgument job = new JobArgument();
 

@@ -16,14 +16,14 @@ import picocli.CommandLine.Mixin;
         header = "Say how a job stands, after one look at the vendor.",
         description = "Exit code 0 whatever the status is; \"videojob wait\" ends with a code by the outcome.",
         footer = {"", "Examples:", "  videojob status 01hf3k2…", "  videojob status eachlabs:3f2a… --json"})
-final class StatusCommand extends BaseCommand {
+final class StatusCommand extends JobsCommand {
     @Mixin
     private JobArgument job = new JobArgument();
 
     @Override
     int run() {
         Optional<JobSnapshot> known;
-        try (Inspection journal = context().inspect(common)) {
+        try (Inspection journal = inspect()) {
             known = job.in(journal);
         }
         if (known.isEmpty() && !job.isReference()) {

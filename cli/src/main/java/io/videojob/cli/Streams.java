@@ -52,8 +52,13 @@ final class Streams {
         return claimed.compareAndSet(false, true);
     }
 
-    /** A result for people, ending in a line end. */
+    /** A result for people, ending in a line end. What a terminal would obey is escaped. */
     void print(String text) {
+        printOwn(Shown.lines(text));
+    }
+
+    /** The same for text of our own, such as help in colours. */
+    void printOwn(String text) {
         write((text + System.lineSeparator()).getBytes(charset));
     }
 
@@ -102,7 +107,7 @@ final class Streams {
     /** What went wrong. */
     synchronized void error(String text) {
         clearProgress();
-        err.println(text);
+        err.println(Shown.lines(text));
         err.flush();
     }
 
@@ -119,11 +124,22 @@ final class Streams {
         }
     }
 
-    /** What kept a result from being written. A reader that had enough, such as {@code head}, is no trouble. */
+    /** True if the result went nowhere: standard output is full or closed, or its reader had enough, such as {@code head}. */
+    boolean isUnheard() {
+        return broken != null;
+    }
+
+    /** What kept a result from being written; a reader that had enough is no trouble. */
     void check() {
         IOException trouble = broken;
-        if (trouble != null && !String.valueOf(trouble.getMessage()).contains("Broken pipe")) {
+        if (trouble != null && !hadEnough()) {
             throw new UncheckedIOException("standard output can't be written: " + trouble.getMessage(), trouble);
         }
+    }
+
+    /** True if that is no trouble, because nobody reads any further. */
+    boolean hadEnough() {
+        IOException trouble = broken;
+        return trouble != null && String.valueOf(trouble.getMessage()).contains("Broken pipe");
     }
 }

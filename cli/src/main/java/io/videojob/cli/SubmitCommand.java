@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
             "      --first-frame https://example.com/raccoon.png)",
             "  videojob wait $job"
         })
-final class SubmitCommand extends BaseCommand {
+final class SubmitCommand extends JobsCommand {
     @Mixin
     private RequestOptions request = new RequestOptions();
 

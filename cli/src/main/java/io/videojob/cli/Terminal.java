@@ -54,11 +54,6 @@ final class Terminal {
         return told > 0 ? told : USUAL_WIDTH;
     }
 
-    /** True if a person reads standard output as it comes. */
-    boolean isOut() {
-        return out;
-    }
-
     /** True if a line on standard error can be drawn over. */
     boolean isErr() {
         return err;

@@ -66,7 +66,7 @@ final class Training {
         Streams streams = new Streams(OutputStream.nullOutputStream(), nowhere, StandardCharsets.UTF_8);
         Places places = new Places(Map.of("XDG_STATE_HOME", folder.toString()), "", folder);
         // a key or an address from the user's environment would have this make a video that costs
-        Context context = new Context(streams, Terminal.detect(Map.of()), places, name -> null);
+        Context context = new Context(streams, Terminal.detect(Map.of()), places, Map.of());
         int unused = new Main(streams, context, List.of(words)).execute(words);
     }
 

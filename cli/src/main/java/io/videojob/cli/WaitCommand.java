@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
             "  videojob wait 01hf3k2… --out raccoon.mp4",
             "  videojob wait eachlabs:3f2a…      # a vendor's job that was sent from elsewhere"
         })
-final class WaitCommand extends BaseCommand {
+final class WaitCommand extends JobsCommand {
     @Mixin
     private JobArgument job = new JobArgument();
 
@@ -38,7 +38,8 @@ final class WaitCommand extends BaseCommand {
         try (VideoJobs jobs = open()) {
             VideoJob found = job.in(jobs);
             about(found);
-            Delivery.save(this, new Watch(context(), jobs, found).toTheEnd(waiting.timeout), out);
+            Watch watch = new Watch(context(), jobs, found).tellingOfOthersCreate();
+            Delivery.save(this, watch.toTheEnd(waiting.timeout), out);
         }
         return ExitCodes.DONE;
     }

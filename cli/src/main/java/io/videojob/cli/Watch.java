@@ -26,6 +26,15 @@ final class Watch {
         this.job = job;
     }
 
+    /** Tells at once what a wait for another process's create is a wait for. */
+    Watch tellingOfOthersCreate() {
+        JobSnapshot now = job.snapshot();
+        if (Sending.isOfAnother(now, context.began())) {
+            Sending.words(now).ifPresent(words -> context.streams().say("Job " + now.id() + ": " + words));
+        }
+        return this;
+    }
+
     /** Until it has ended; throws what {@link VideoJob#await(Duration)} throws. */
     VideoResult toTheEnd(Duration atMost) throws InterruptedException {
         try (Progress progress = progress()) {

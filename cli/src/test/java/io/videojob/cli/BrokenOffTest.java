@@ -2,36 +2,19 @@ package io.videojob.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videojob.sandbox.Sandbox;
 import io.videojob.sandbox.script.Fault;
 import io.videojob.sandbox.script.JobScript;
 import io.videojob.sandbox.script.Operation;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C, kill -9, two terminals at once. */
 @Tag("slow")
-class BrokenOffTest {
-    @TempDir
-    private Path folder;
-
-    private Sandbox sandbox;
-    private Cli cli;
-
+class BrokenOffTest extends AtTheSandbox {
     @BeforeEach
-    void start() {
-        sandbox = Cli.sandbox();
+    void holdJobs() {
         sandbox.aimlapi().everyJob(JobScript.success().hold());
-        cli = Cli.on(sandbox, folder);
-    }
-
-    @AfterEach
-    void end() {
-        sandbox.close();
     }
 
     @Test
@@ -90,6 +73,32 @@ class BrokenOffTest {
         cli.run("wait", id, "--out", "film.mp4").exits(0);
 
         assertThat(folder.resolve("film.mp4")).isNotEmptyFile();
+        assertThat(sandbox.aimlapi().creates()).hasSize(1);
+    }
+
+    @Test
+    void afterKill9InACreateItIsToldFromWhenOnItsOutcomeIsKnown() throws Exception {
+        cli = Cli.on(sandbox, folder, "videojob.timeout.call = 1s", "videojob.route = aimlapi");
+        sandbox.aimlapi().on(Operation.CREATE, Fault.hang().afterWork());
+        try (Cli.Running running = cli.start(Cli.asking("run")).says("SUBMITTING")) {
+            while (sandbox.aimlapi().creates().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            running.kill();
+        }
+        String id = cli.run("list", "--open").exits(0).out().split(" ", 2)[0];
+
+        Cli.Result early = cli.run("wait", id, "--timeout", "0s").exits(6);
+        assertThat(early.err())
+                .contains("may have ended", "do not submit it again", "videojob wait " + id + "      # from ")
+                .containsPattern("known by [0-9]{2}:[0-9]{2}:[0-9]{2}")
+                .doesNotContain("it goes on");
+        assertThat(cli.run("status", id).exits(0).out()).contains("SUBMITTING", "may have ended");
+        try (Cli.Running waiting = cli.start("wait", id).says("may have ended").says("UNCERTAIN")) {
+            waiting.interrupt();
+            waiting.ends().exits(130);
+        }
+        assertThat(cli.run("wait", id, "--timeout", "0s").exits(7).err()).contains("videojob adopt " + id);
         assertThat(sandbox.aimlapi().creates()).hasSize(1);
     }
 

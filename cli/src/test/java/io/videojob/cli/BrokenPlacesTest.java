@@ -2,7 +2,6 @@ package io.videojob.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videojob.sandbox.Sandbox;
 import io.videojob.sandbox.script.Fault;
 import io.videojob.sandbox.script.JobScript;
 import io.videojob.sandbox.script.Operation;
@@ -13,42 +12,26 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Folders that can't be written, full disks, streams that are closed. */
 @Tag("slow")
-class BrokenPlacesTest {
-    @TempDir
-    private Path folder;
-
-    private Sandbox sandbox;
-    private Cli cli;
-
-    @BeforeEach
-    void start() {
-        sandbox = Cli.sandbox();
-        cli = Cli.on(sandbox, folder);
-    }
-
-    @AfterEach
-    void end() {
-        sandbox.close();
-    }
-
+class BrokenPlacesTest extends AtTheSandbox {
     @Test
     void aStateFolderThatCantBeMadeIsNamedWithTheWayOut() throws Exception {
         Path file = Files.writeString(folder.resolve("a-file"), "not a folder");
         cli.with("XDG_STATE_HOME", file.toString());
 
-        assertThat(cli.run(Cli.asking("run")).exits(2).err())
-                .contains(file.toString(), "XDG_STATE_HOME", "videojob.journal.url");
-        assertThat(cli.run("list", "--json").exits(2).error()).containsEntry("type", "ConfigurationException");
+        assertThat(cli.run(Cli.asking("run")).exits(1).err())
+                .contains(file.toString(), "XDG_STATE_HOME", "videojob.journal.url", "nothing was sent");
+        assertThat(cli.run("list", "--json").exits(1).error()).containsEntry("type", "JournalException");
+        for (String command : new String[] {"wait", "status", "save", "cancel", "explain", "give-up"}) {
+            assertThat(cli.run(command, "01hf3k2m5n6p7q8r9s0t1v2w3x").exits(1).err())
+                    .contains("XDG_STATE_HOME");
+        }
         cli.run("models").exits(0);
         assertThat(sandbox.aimlapi().creates()).isEmpty();
     }
@@ -58,7 +41,7 @@ class BrokenPlacesTest {
         Files.writeString(
                 Files.createDirectories(folder.resolve("state/videojob")).resolve("jobs.db"), "no database");
 
-        assertThat(cli.run(Cli.asking("submit")).exits(2).err()).contains("jobs.db");
+        assertThat(cli.run(Cli.asking("submit")).exits(1).err()).contains("jobs.db", "nothing was sent");
         assertThat(cli.run("list").exits(1).err()).contains("jobs.db").doesNotContain("nothing was sent");
         assertThat(cli.run("wait", "01hf3k2m5n6p7q8r9s0t1v2w3x").exits(1).err())
                 .contains("jobs.db")
@@ -128,7 +111,7 @@ class BrokenPlacesTest {
         String sqlite = "-Dorg.sqlite.lib.path=" + sqliteLibrary();
         try (Cli.Running running =
                 cli.shell("ulimit -f 4; exec env JAVA_TOOL_OPTIONS=" + sqlite + " \"$@\"", Cli.asking("run"))) {
-            assertThat(running.ends().exits(2).err()).contains("jobs.db", "nothing was sent");
+            assertThat(running.ends().exits(1).err()).contains("jobs.db", "nothing was sent");
         }
         assertThat(sandbox.aimlapi().creates()).isEmpty();
     }
@@ -138,9 +121,17 @@ class BrokenPlacesTest {
     void anOutputThatIsFullIsToldAndTheVideoIsSaved() throws Exception {
         try (Cli.Running running =
                 cli.shell("exec \"$@\" > /dev/full", Cli.asking("run", "--out", "film.mp4", "--json"))) {
-            assertThat(running.ends().exits(1).err()).contains("standard output");
+            assertThat(running.ends().exits(1).err()).contains("standard output", "Saved to film.mp4");
         }
         assertThat(folder.resolve("film.mp4")).isNotEmptyFile();
+        try (Cli.Running running =
+                cli.shell("exec \"$@\" > /dev/full", Cli.asking("run", "--out", "other.mp4", "-q"))) {
+            assertThat(running.ends().exits(1).err()).contains("Saved to other.mp4");
+        }
+        try (Cli.Running running =
+                cli.shell("\"$@\" | head -c 0; exit ${PIPESTATUS[0]}", Cli.asking("run", "--out", "third.mp4"))) {
+            assertThat(running.ends().exits(0).err()).contains("third.mp4");
+        }
     }
 
     @Test
@@ -171,6 +162,35 @@ class BrokenPlacesTest {
             running.ends().exits(0);
         }
         assertThat(sandbox.aimlapi().creates().get(0).request().json()).containsEntry("prompt", "It waves\nboth hands");
+    }
+
+    @Test
+    void aPromptThatIsNoUtf8IsRefusedWithThePlace() throws Exception {
+        try (Cli.Running running =
+                cli.shell("printf 'It w\\xe4ves' | \"$@\"", "submit", "kling-o1/image-to-video", "-p", "-", "--json")) {
+            assertThat(String.valueOf(running.ends().exits(2).error().get("message")))
+                    .contains("not UTF-8", "byte 5", "0xe4");
+        }
+        try (Cli.Running running =
+                cli.shell("printf 'cut \\xc3' | \"$@\"", "submit", "kling-o1/image-to-video", "-p", "-")) {
+            assertThat(running.ends().exits(2).err()).contains("byte 5", "0xc3");
+        }
+        assertThat(sandbox.aimlapi().creates()).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsTooLongForAFileIsToldBeforeAnythingIsSent() throws Exception {
+        String longest = "x".repeat(229) + ".mp4";
+
+        assertThat(cli.run(Cli.asking("run", "--out", "x" + longest)).exits(2).err())
+                .contains("--out", "234 bytes", "233 can be");
+        assertThat(cli.run(Cli.asking("run", "--out", "ü".repeat(128) + "/x.mp4"))
+                        .exits(2)
+                        .err())
+                .contains("256 bytes");
+        assertThat(sandbox.aimlapi().creates()).isEmpty();
+        cli.run(Cli.asking("run", "--out", longest)).exits(0);
+        assertThat(folder.resolve(longest)).isNotEmptyFile();
     }
 
     /** Larger than what the journal needs beside it. */

@@ -149,7 +149,15 @@ final class Cli {
             assertThat(ended).as("it ends: %s", result).isTrue();
             Secrets.requireNone(result.out());
             Secrets.requireNone(result.err());
+            requireNoJava(result);
             return result;
+        }
+
+        /** Who types commands has no use for a message that names a method. A completion script has functions of its own. */
+        private static void requireNoJava(Result result) {
+            if (!result.out().startsWith("#!")) {
+                assertThat(result.out() + result.err()).doesNotContain("()").doesNotContain("(...)");
+            }
         }
 
         @Override

@@ -2,7 +2,6 @@ package io.videojob.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videojob.sandbox.Sandbox;
 import io.videojob.sandbox.script.AimlApiAnswers;
 import io.videojob.sandbox.script.EachlabsAnswers;
 import io.videojob.sandbox.script.Failure;
@@ -10,34 +9,13 @@ import io.videojob.sandbox.script.Fault;
 import io.videojob.sandbox.script.JobScript;
 import io.videojob.sandbox.script.Operation;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every code of the table, from the real program. */
 @Tag("slow")
-class ExitCodesTest {
-    @TempDir
-    private Path folder;
-
-    private Sandbox sandbox;
-    private Cli cli;
-
-    @BeforeEach
-    void start() {
-        sandbox = Cli.sandbox();
-        cli = Cli.on(sandbox, folder);
-    }
-
-    @AfterEach
-    void end() {
-        sandbox.close();
-    }
-
+class ExitCodesTest extends AtTheSandbox {
     @Test
     void wrongUsageIs2AndNamesWhatIsNear() throws Exception {
         assertThat(cli.run("statsu").exits(2).err()).contains("statsu", "videojob status");

@@ -3,36 +3,15 @@ package io.videojob.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videojob.JobStatus;
-import io.videojob.sandbox.Sandbox;
 import io.videojob.sandbox.script.JobScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes well, each line of the command's section. */
-class UsualDayTest {
-    @TempDir
-    private Path folder;
-
-    private Sandbox sandbox;
-    private Cli cli;
-
-    @BeforeEach
-    void start() {
-        sandbox = Cli.sandbox();
-        cli = Cli.on(sandbox, folder);
-    }
-
-    @AfterEach
-    void end() {
-        sandbox.close();
-    }
-
+class UsualDayTest extends AtTheSandbox {
     @Test
     void runSubmitsWaitsAndSaves() throws Exception {
         Cli.Result done = cli.run(Cli.asking("run", "--out", "film.mp4")).exits(0);

@@ -44,7 +44,7 @@ final class Report {
     /** The record of the job: what anybody can ask of any job, at any time. */
     void history(Explanation explanation) {
         out.println();
-        out.println("What happened, as job.explain() tells it");
+        out.println("What happened, as \"videojob explain\" tells it");
         Instant start = explanation.job().createdAt();
         for (Explanation.Entry entry : explanation.entries()) {
             out.printf(

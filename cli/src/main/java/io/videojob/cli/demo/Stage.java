@@ -10,7 +10,6 @@ import io.videojob.sandbox.script.JobScript;
 import io.videojob.sandbox.script.Operation;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /** Both vendors on this machine with what is to go wrong there, and the library in front of them. */
 final class Stage implements AutoCloseable {
@@ -54,12 +53,9 @@ final class Stage implements AutoCloseable {
 
     /** As they would stand in {@code videojob.properties}. */
     private static Properties settings(Sandbox vendors) {
-        Properties settings = new Properties();
+        Properties settings = vendors.properties();
         settings.setProperty("videojob.route", "aimlapi, eachlabs");
         settings.setProperty("videojob.poll.interval", "500ms");
-        Stream.concat(vendors.aimlapi().properties().stream(), vendors.eachlabs().properties().stream())
-                .map(line -> line.split(" = ", 2))
-                .forEach(line -> settings.setProperty(line[0], line[1]));
         return settings;
     }
 

@@ -65,6 +65,7 @@ public final class Views {
                 .cost(a.cost)
                 .error(a.answer == VendorAnswer.nothing() ? null : a.answer)
                 .sent(a.sentAt, a.sends)
+                .answerBy(a == record.attempt() && record.intent != null ? record.intent.answerBy() : null)
                 .build();
     }
 

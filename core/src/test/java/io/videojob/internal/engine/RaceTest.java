@@ -2,6 +2,7 @@ package io.videojob.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videojob.AttemptSnapshot;
 import io.videojob.Cancellation;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
@@ -12,7 +13,9 @@ import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
 import io.videojob.webhook.WebhookEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a record while its create is on the wire. */
@@ -141,10 +144,16 @@ class RaceTest {
         bench.start();
         bench.time.advance(Duration.ofMinutes(1));
         assertThat(bench.status(id)).isEqualTo(JobStatus.SUBMITTING);
+        assertThat(answerBy()).hasValueSatisfying(by -> assertThat(by).isAfter(bench.time.now()));
         bench.time.advance(Duration.ofMinutes(5));
 
         assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(answerBy()).isEmpty();
         assertThat(north.creates).hasSize(1);
+    }
+
+    private Optional<Instant> answerBy() {
+        return Views.snapshot(bench.record(id)).attempt().flatMap(AttemptSnapshot::answerBy);
     }
 
     @Test
