@@ -88,6 +88,8 @@ public final class Engine {
             idTaken(d, moment, e);
         } else if (event instanceof Event.Renewed e) {
             renewed(d, moment, e);
+        } else if (event instanceof Event.Differed e) {
+            Differences.note(d, moment, e);
         } else if (event instanceof Event.Begun e) {
             begun(d, e.intent());
         } else if (event instanceof Event.TimeCame) {
