@@ -151,8 +151,16 @@ final class JobJson {
             json.put("file", file == null ? null : file.file().toString());
             json.put("bytes", file == null ? null : file.bytes());
             json.put("sha256", file == null ? null : file.sha256());
-            json.put("video", file == null ? null : file.video().map(JobJson::video).orElse(null));
-            json.put("differences", file == null ? null : file.differences().stream().map(JobJson::difference).toList());
+            json.put(
+                    "video",
+                    file == null ? null : file.video().map(JobJson::video).orElse(null));
+            json.put(
+                    "differences",
+                    file == null
+                            ? null
+                            : file.differences().stream()
+                                    .map(JobJson::difference)
+                                    .toList());
             all.add(json);
         }
         return all;
@@ -160,7 +168,9 @@ final class JobJson {
 
     private static Map<String, @Nullable Object> video(VideoFacts facts) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("seconds", facts.duration().map(length -> length.toMillis() / 1000.0).orElse(null));
+        json.put(
+                "seconds",
+                facts.duration().map(length -> length.toMillis() / 1000.0).orElse(null));
         json.put("width", facts.width().isPresent() ? facts.width().getAsInt() : null);
         json.put("height", facts.height().isPresent() ? facts.height().getAsInt() : null);
         json.put("frameRate", facts.frameRate().isPresent() ? facts.frameRate().getAsDouble() : null);

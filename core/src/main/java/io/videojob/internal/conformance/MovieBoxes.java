@@ -50,7 +50,7 @@ final class MovieBoxes {
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
         Set<String> wanted = INSIDE.getOrDefault(parent, Set.of());
         for (long at = from; at < to; ) {
-            Head head = head(at, to);
+            Head head = head(at, to, parent.isEmpty());
             if (wanted.contains(head.type)) {
                 byte[] content = INSIDE.containsKey(head.type)
                         ? inside(head.type, at + head.length, at + head.size)
@@ -69,7 +69,7 @@ final class MovieBoxes {
     /** The head of a box: its length, and the size of the whole box. */
     private record Head(String type, int length, long size) {}
 
-    private Head head(long at, long to) throws IOException {
+    private Head head(long at, long to, boolean outermost) throws IOException {
         boxes++;
         if (boxes > MOST_BOXES) {
             throw new IOException("more than " + MOST_BOXES + " boxes");
@@ -82,7 +82,7 @@ final class MovieBoxes {
         byte[] name = new byte[4];
         words.get(name);
         int length = 8;
-        if (size == 0) {
+        if (size == 0 && outermost) {
             size = to - at; // the last one: up to the end
         } else if (size == 1 && words.remaining() == 8) {
             size = words.getLong();

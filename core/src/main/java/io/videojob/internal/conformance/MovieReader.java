@@ -24,6 +24,7 @@ public final class MovieReader {
     /** What is beyond is no length of a video, but a field that was not filled in. */
     private static final double MOST_SECONDS = Duration.ofDays(7).toSeconds();
 
+    private static final double LEAST_FRAMES_A_SECOND = 0.1;
     private static final double MOST_FRAMES_A_SECOND = 1000;
 
     private MovieReader() {}
@@ -33,7 +34,7 @@ public final class MovieReader {
         try (FileChannel channel = FileChannel.open(file)) {
             byte[] boxes = MovieBoxes.of(channel);
             return boxes.length == 0 ? Optional.empty() : read(boxes);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) { // the last: somebody left the library out
             LOG.debug("{} is no MP4 that can be read", file, e);
             return Optional.empty();
         }
@@ -55,7 +56,7 @@ public final class MovieReader {
         }
         size(facts, pictures, movie.getDoubleObject(Mp4Directory.TAG_ROTATION));
         Double rate = pictures.getDoubleObject(Mp4VideoDirectory.TAG_FRAME_RATE);
-        if (rate != null && rate > 0 && rate < MOST_FRAMES_A_SECOND) {
+        if (rate != null && rate > LEAST_FRAMES_A_SECOND && rate < MOST_FRAMES_A_SECOND) {
             facts.frameRate(Math.round(rate * 1000) / 1000.0);
         }
         facts.audio(metadata.containsDirectoryOfType(Mp4SoundDirectory.class));

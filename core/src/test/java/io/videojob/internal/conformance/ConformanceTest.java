@@ -38,7 +38,8 @@ class ConformanceTest {
         "2.5 s, 3001, false", "auto, 3001, true", "-1 s, 3001, true", "120, 5000, true"
     })
     void aLengthIsAsAskedWithinHalfASecondOrFivePercent(String asked, long milliseconds, boolean same) {
-        assertThat(differences(facts(milliseconds, 16, 9, 24, true), asked("duration", asked)).isEmpty())
+        assertThat(differences(facts(milliseconds, 16, 9, 24, true), asked("duration", asked))
+                        .isEmpty())
                 .isEqualTo(same);
     }
 
@@ -50,7 +51,8 @@ class ConformanceTest {
         "auto, 960, 900, true", "0:0, 960, 900, true", "16:0, 960, 900, true", "0:9, 960, 900, true"
     })
     void anAspectRatioIsAsAskedWithinThreePercent(String asked, int width, int height, boolean same) {
-        assertThat(differences(facts(5000, width, height, 24, true), asked("aspectRatio", asked)).isEmpty())
+        assertThat(differences(facts(5000, width, height, 24, true), asked("aspectRatio", asked))
+                        .isEmpty())
                 .isEqualTo(same);
     }
 
@@ -63,14 +65,23 @@ class ConformanceTest {
         "1280x720, 1280, 720, true", "1280*720, 720, 1280, false", "high, 16, 16, true"
     })
     void aResolutionIsTheShorterSideOrThePixelsThatGoWithIt(String asked, int width, int height, boolean same) {
-        assertThat(differences(facts(5000, width, height, 24, true), asked("resolution", asked)).isEmpty())
+        assertThat(differences(facts(5000, width, height, 24, true), asked("resolution", asked))
+                        .isEmpty())
                 .isEqualTo(same);
     }
 
     @ParameterizedTest
-    @CsvSource({"24, 23.976, true", "24, 24.2, true", "24, 25, false", "30, 29.97, true", "30, 24, false", "auto, 7, true"})
+    @CsvSource({
+        "24, 23.976, true",
+        "24, 24.2, true",
+        "24, 25, false",
+        "30, 29.97, true",
+        "30, 24, false",
+        "auto, 7, true"
+    })
     void aFrameRateIsAsAskedWithinTwoPercent(String asked, double rate, boolean same) {
-        assertThat(differences(facts(5000, 16, 9, rate, true), asked("fps", asked)).isEmpty())
+        assertThat(differences(facts(5000, 16, 9, rate, true), asked("fps", asked))
+                        .isEmpty())
                 .isEqualTo(same);
     }
 
@@ -88,13 +99,15 @@ class ConformanceTest {
         if (kept != null) {
             reports.add(asked("keepAudio", kept));
         }
-        assertThat(Conformance.differences(reports, facts(5000, 16, 9, 24, audio)).isEmpty())
+        assertThat(Conformance.differences(reports, facts(5000, 16, 9, 24, audio))
+                        .isEmpty())
                 .isEqualTo(same);
     }
 
     @Test
     void soundThatWasGivenIsNoDifference() {
-        assertThat(differences(facts(5000, 16, 9, 24, true), asked("audio", "https://a/b.mp3"), asked("keepAudio", "false")))
+        assertThat(differences(
+                        facts(5000, 16, 9, 24, true), asked("audio", "https://a/b.mp3"), asked("keepAudio", "false")))
                 .isEmpty();
     }
 

@@ -28,7 +28,8 @@ final class Movie {
     }
 
     byte[] inMoov() {
-        byte[] header = box("mvhd", ints(0, 0, 0, CLOCK, milliseconds, 0x10000, 0x1000000, 0, 0), ints(UPRIGHT), new byte[28]);
+        byte[] header =
+                box("mvhd", ints(0, 0, 0, CLOCK, milliseconds, 0x10000, 0x1000000, 0, 0), ints(UPRIGHT), new byte[28]);
         return join(header, more, pictures(), sound ? soundTrack() : new byte[0]);
     }
 
@@ -36,7 +37,10 @@ final class Movie {
         byte[] entry = box(
                 "avc1",
                 new byte[24],
-                ByteBuffer.allocate(4).putShort((short) width).putShort((short) height).array(),
+                ByteBuffer.allocate(4)
+                        .putShort((short) width)
+                        .putShort((short) height)
+                        .array(),
                 new byte[50]);
         return track("vide", sideways ? SIDEWAYS : UPRIGHT, entry, frames);
     }
@@ -51,7 +55,7 @@ final class Movie {
                 "tkhd",
                 ints(7, 0, 0, 1, 0, milliseconds, 0, 0, 0, 0),
                 ints(matrix),
-                ints(shown * width << 16, shown * height << 16));
+                ints((shown * width) << 16, (shown * height) << 16));
         byte[] table = box(
                 "stbl",
                 box("stsd", ints(0, 1), entry),

@@ -195,7 +195,7 @@ class MovieReaderTest {
         byte[] film = movie.toBytes();
         int header = film.length - 1008;
         for (int at = 0; at < header; at++) {
-            for (int value : new int[] {0, 1, 0x7f, 0xff}) {
+            for (int value : new int[] {1, 0xff}) {
                 byte[] changed = film.clone();
                 changed[at] = (byte) value;
                 Path file = write(changed);
