@@ -63,10 +63,7 @@ final class Silence {
                         Box.full("stsz", 0).int32(FRAME.length, frames),
                         Box.full("stco", 0).int32(1, offset));
         return Box.of("mdia")
-                .child(
-                        header,
-                        handler,
-                        Box.of("minf").child(Box.full("smhd", 0).zeros(4), Box.noReferences(), table));
+                .child(header, handler, Box.of("minf").child(Box.full("smhd", 0).zeros(4), Box.noReferences(), table));
     }
 
     /** The decoder's part is as ISO/IEC 14496-1, clause 7.2.6, has it: descriptors of a tag, a length, and content. */

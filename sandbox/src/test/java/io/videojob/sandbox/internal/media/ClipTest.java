@@ -22,7 +22,8 @@ class ClipTest {
         for (String aspect : List.of("16:9", "9:16", "1:1")) {
             for (int seconds : new int[] {5, 10}) {
                 Frame frame = Frame.ofAspect(aspect);
-                Metadata facts = Mp4MetadataReader.readMetadata(new ByteArrayInputStream(Clip.mp4(frame, seconds, 0, false)));
+                Metadata facts =
+                        Mp4MetadataReader.readMetadata(new ByteArrayInputStream(Clip.mp4(frame, seconds, 0, false)));
                 assertThat(facts.getFirstDirectoryOfType(Mp4Directory.class).getLong(Mp4Directory.TAG_DURATION))
                         .isEqualTo(seconds * 1000L);
                 Mp4VideoDirectory video = facts.getFirstDirectoryOfType(Mp4VideoDirectory.class);
