@@ -152,6 +152,7 @@ class ConformanceTest {
     }
 
     private void deliver(Vendor vendor, byte[] content) {
+        world.at(vendor).clearFaults();
         world.at(vendor)
                 .on(Operation.RESULT, Fault.garble(own -> own.body(content)).always());
     }
