@@ -144,7 +144,12 @@ class MovieReaderTest {
     static Stream<byte[]> boxesThatLie() {
         return Stream.of("ftyp", "moov", "mvhd", "trak", "tkhd", "mdia", "mdhd", "hdlr", "minf", "stbl", "stsd", "stts")
                 .flatMap(type -> Stream.of(
-                        lying(type, TWO_GIGABYTES), lying(type, -1), lying(type, 7), lying(type, 1), lying(type, 9)));
+                        lying(type, TWO_GIGABYTES),
+                        lying(type, 50 << 20),
+                        lying(type, -1),
+                        lying(type, 7),
+                        lying(type, 1),
+                        lying(type, 9)));
     }
 
     private static byte[] lying(String type, int size) {
