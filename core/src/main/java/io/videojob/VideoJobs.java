@@ -63,11 +63,13 @@ public interface VideoJobs extends AutoCloseable {
     VideoJob submit(VideoRequest request);
 
     /**
-     * Takes several requests: all are checked first, and if one is refused none is taken.
+     * Takes several requests: all are checked first, and if one is refused, or can't be written down, none is taken.
      *
      * @throws RequestRejectedException if any is refused; nothing was sent
+     * @throws BudgetExceededException if any costs more than a job may; nothing was sent
+     * @throws JournalException if they can't be written down; nothing was sent
      */
-    List<VideoJob> submitAll(List<VideoRequest> requests);
+    JobGroup submitAll(List<VideoRequest> requests);
 
     /** What {@link #submit(VideoRequest)} would send where. Free; nothing is sent. */
     Plan plan(VideoRequest request);

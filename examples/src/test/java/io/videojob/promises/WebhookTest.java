@@ -131,7 +131,8 @@ class WebhookTest {
         vendor().on(Operation.CREATE, Fault.loseAnswer().times(2));
         VideoJobs jobs = open(NO_LOOKS);
 
-        List<VideoJob> twins = jobs.submitAll(List.of(Requests.raccoon(), Requests.raccoon()));
+        List<VideoJob> twins =
+                jobs.submitAll(List.of(Requests.raccoon(), Requests.raccoon())).jobs();
 
         for (VideoJob twin : twins) {
             world.assertDelivered(twin);

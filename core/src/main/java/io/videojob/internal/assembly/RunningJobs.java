@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.videojob.ConfigurationException;
 import io.videojob.JobFilter;
+import io.videojob.JobGroup;
 import io.videojob.JobId;
 import io.videojob.JobSnapshot;
 import io.videojob.ModelInfo;
@@ -54,13 +55,13 @@ final class RunningJobs implements VideoJobs {
 
     @Override
     public VideoJob submit(VideoRequest request) {
-        return submitAll(List.of(requireNonNull(request, "request"))).get(0);
+        return submitAll(List.of(requireNonNull(request, "request"))).jobs().get(0);
     }
 
     @Override
-    public List<VideoJob> submitAll(List<VideoRequest> requests) {
+    public JobGroup submitAll(List<VideoRequest> requests) {
         List<Jobs.Order> orders = requests.stream().map(planner::order).toList();
-        return jobs.submit(orders).stream().map(this::handle).toList();
+        return new Group(jobs.submit(orders).stream().map(this::handle).toList(), timing);
     }
 
     @Override
