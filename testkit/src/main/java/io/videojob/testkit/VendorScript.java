@@ -317,7 +317,7 @@ public final class VendorScript {
 
         /** The vendor offers no way to look for the job of a lost answer. */
         public Builder noLookUp() {
-            lookUps = List.of();
+            lookUps = new ArrayList<>();
             return this;
         }
 
@@ -336,10 +336,19 @@ public final class VendorScript {
                     hasWords(Phase.QUEUED) || hasWords(Phase.RUNNING),
                     "words(...) for QUEUED or RUNNING, or noWords(...) for them");
             require(hasWords(Phase.FAILED), "words(...) for FAILED, or noWords(...) for it");
+            require(findsOrSaysNo(), "lookUp(...) with a job that is found, or noLookUp()");
             require(!finished.isEmpty() && !finished.get(0).links().isEmpty(), "finished(...) with a link");
             VendorScript script = new VendorScript(this);
             script.check();
             return script;
+        }
+
+        /** One that never finds anything would pass all cases of look-ups. */
+        private boolean findsOrSaysNo() {
+            return lookUps == null
+                    || lookUps.isEmpty()
+                    || lookUps.stream()
+                            .anyMatch(lookUp -> !lookUp.expected().ids().isEmpty());
         }
 
         private boolean hasWords(Phase phase) {

@@ -169,12 +169,12 @@ public abstract class VideoProviderContract {
 
     @TestFactory
     final Stream<DynamicTest> anExchangeEndsWithinItsTimeout() {
-        return new Endings(bench()).inTime();
+        return new InTime(bench()).all();
     }
 
     @TestFactory
     final Stream<DynamicTest> nothingIsLeftAfterClose() {
-        return new Endings(bench()).closed();
+        return new Endings(bench()).all();
     }
 
     @TestFactory

@@ -16,12 +16,9 @@ import io.videojob.webhook.WebhookKeys;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
-/** Adapters that are careless with keys, webhooks, or what they leave behind. */
+/** Adapters that are careless with keys and webhooks. */
 final class BrokenManners {
-    private static final CountDownLatch NEVER = new CountDownLatch(1);
-
     private BrokenManners() {}
 
     static List<Broken> all() {
@@ -144,22 +141,6 @@ final class BrokenManners {
                         },
                         "webhooksAreProvedOrRefused: the body 200 <html></html> is refused"),
                 Broken.of(
-                        "leaves a thread running",
-                        (honest, settings) -> {
-                            Thread thread = new Thread(BrokenManners::stay, "atelier-poller");
-                            thread.setDaemon(true);
-                            thread.start();
-                            return honest;
-                        },
-                        "nothingIsLeftAfterClose: no thread"),
-                Broken.of(
-                        "goes on after it was closed",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public void close() {}
-                        },
-                        "nothingIsLeftAfterClose: (no connection|no exchange on the wire|no way out)"),
-                Broken.of(
                         "has one name, whatever the settings say",
                         (honest, settings) -> new Bent(honest) {
                             @Override
@@ -172,14 +153,6 @@ final class BrokenManners {
 
     private static boolean isRedirect(VendorAnswer answer) {
         return answer.httpStatus() / 100 == 3;
-    }
-
-    private static void stay() {
-        try {
-            NEVER.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private interface Parsing {
