@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
+import io.videojob.RefusalReason;
 import io.videojob.VendorAnswer;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
@@ -16,6 +17,7 @@ import io.videojob.webhook.WebhookKeys;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** Adapters that are careless with keys and webhooks. */
 final class BrokenManners {
@@ -55,6 +57,23 @@ final class BrokenManners {
                             }
                         },
                         "theKeyIsNeverTold: a look answered with (200 .*|half an answer)"),
+                Broken.of(
+                        "logs the key of a refused look by SLF4J",
+                        (honest, settings) -> new Bent(honest) {
+                            @Override
+                            public VendorState fetch(String id) {
+                                try {
+                                    return honest.fetch(id);
+                                } catch (ProviderException no) {
+                                    if (no.reason() == RefusalReason.AUTHENTICATION) {
+                                        LoggerFactory.getLogger("io.videojob.atelier.Wire")
+                                                .debug("no ticket: {}", settings.apiKey());
+                                    }
+                                    throw no;
+                                }
+                            }
+                        },
+                        "theKeyIsNeverTold: a look answered with 401 .*"),
                 Broken.of(
                         "logs the key",
                         (honest, settings) -> new Bent(honest) {
