@@ -23,7 +23,7 @@ final class CancelCases {
     }
 
     Stream<DynamicTest> all() {
-        VendorScript.Cancels cancels = bench.script.cancels;
+        Documented.Cancels cancels = bench.script.cancels;
         if (cancels == null) {
             return Stream.of(dynamicTest("no way to cancel is told, and nothing sent", this::unsupported));
         }

@@ -59,7 +59,7 @@ final class LookUps {
         Check.expect(proof.isEmpty(), "traits whose absenceProvesAfter() is empty, since nobody looks", proof);
     }
 
-    private void comesTo(VendorScript.LooksUp lookUp) {
+    private void comesTo(Documented.LooksUp lookUp) {
         Object came = lookUp(lookUp, false);
         boolean right = came instanceof Lookup lookup
                 && lookup.kind() == lookUp.expected().kind()
@@ -67,7 +67,7 @@ final class LookUps {
         Check.expect(right, String.valueOf(lookUp.expected()), came);
     }
 
-    private void claimed(VendorScript.LooksUp lookUp) {
+    private void claimed(Documented.LooksUp lookUp) {
         Object came = lookUp(lookUp, true);
         Check.expect(
                 came instanceof Lookup lookup && lookup.ids().isEmpty(),
@@ -75,7 +75,7 @@ final class LookUps {
                 came);
     }
 
-    private Object lookUp(VendorScript.LooksUp lookUp, boolean claimed) {
+    private Object lookUp(Documented.LooksUp lookUp, boolean claimed) {
         Submission submission = bench.submission();
         Queue<Answer> pages =
                 new ConcurrentLinkedQueue<>(new ArrayDeque<>(lookUp.pages().apply(submission)));
