@@ -55,14 +55,12 @@ final class Canary {
         try (Overheard heard = new Overheard(line, false)) {
             log.accept(line);
             if (heard.told().isEmpty()) {
-                throw new AssertionFailedError(
-                        "it can't be judged whether keys are logged: a line logged at DEBUG by \""
-                                + name + "\" through " + way
-                                + " reaches neither the standard streams nor java.util.logging."
-                                + " For these tests let " + name
-                                + " log at DEBUG to the console, as it is at the moment of the line: "
-                                + "with slf4j-simple -Dorg.slf4j.simpleLogger.log." + name + "=debug (or the same in"
-                                + " simplelogger.properties), with Log4j a console appender that has follow=\"true\"");
+                throw new AssertionFailedError("it can't be judged whether keys are logged: what " + name
+                        + " logs at DEBUG through " + way + ", reaches neither the standard streams nor"
+                        + " java.util.logging. For these tests put a logging library behind SLF4J that writes DEBUG to the"
+                        + " console: slf4j-simple with org.slf4j.simpleLogger.log." + name
+                        + "=debug in simplelogger.properties, Logback as it comes, or Log4j with a root level of debug and"
+                        + " a console appender with follow=\"true\"");
             }
         }
     }

@@ -24,7 +24,7 @@ class CanaryTest {
                 .hasMessageContainingAll(
                         "can't be judged",
                         "through SLF4J, here by org.slf4j.simple.SimpleLoggerFactory",
-                        "-Dorg.slf4j.simpleLogger.log.io.videojob.mute=debug");
+                        "org.slf4j.simpleLogger.log.io.videojob.mute=debug in simplelogger.properties");
     }
 
     @Test
