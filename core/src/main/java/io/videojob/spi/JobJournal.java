@@ -37,10 +37,10 @@ public interface JobJournal extends Journal, AutoCloseable {
      */
     boolean replace(StoredJob job);
 
-    /** Jobs that have not ended and whose wake time has come, the longest waiting first. */
+    /** Jobs whose wake time has come, the longest waiting first; of ended ones those that want to be saved. */
     List<StoredJob> due(Instant now, int limit);
 
-    /** The earliest wake time of a job that has not ended. */
+    /** The earliest wake time of any job. */
     Optional<Instant> nextWake();
 
     /** Jobs that match, newest first. */

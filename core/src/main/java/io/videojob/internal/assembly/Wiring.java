@@ -92,11 +92,14 @@ final class Wiring {
         if (ownsTiming) {
             closing.add(timing::close);
         }
+        Function<JobRecord, VideoResult> delivery = delivery(jobs);
         RunningJobs running = new RunningJobs(
                 new RunningJobs.Ground(jobs, watchers, timing, providers.keySet(), new Shutdown(closing)),
                 planner,
                 new WebhookDesk(jobs, providers, timing, tokens),
-                delivery(jobs));
+                delivery);
+        jobs.savedBy((job, folder) -> delivery.apply(job).saveAll(folder));
+        settings.saveTo().ifPresent(jobs::saveTo);
         jobs.drivenBy(driver);
         return running;
     }

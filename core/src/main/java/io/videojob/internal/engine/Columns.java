@@ -41,7 +41,10 @@ final class Columns {
     }
 
     private static @Nullable Instant wakeAt(JobRecord record) {
-        if (record.end != null || record.stage == Stage.PARKED) {
+        if (record.end != null) {
+            return record.wakeAt; // what succeeded may still have to be saved
+        }
+        if (record.stage == Stage.PARKED) {
             return null;
         }
         if (record.intent != null) {

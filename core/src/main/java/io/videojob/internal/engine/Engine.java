@@ -29,7 +29,9 @@ public final class Engine {
     /** What the job needs now. */
     Next next(JobRecord record, Instant now) {
         if (record.stage == Stage.ENDED) {
-            return Next.done();
+            return record.wakeAt == null
+                    ? Next.done()
+                    : hasCome(record.wakeAt, now) ? Next.save() : Next.waitUntil(record.wakeAt);
         }
         if (record.intent != null) {
             return hasCome(record.intent.answerBy(), now) ? Next.tick() : Next.waitUntil(record.intent.answerBy());
@@ -88,6 +90,12 @@ public final class Engine {
             idTaken(d, moment, e);
         } else if (event instanceof Event.Renewed e) {
             renewed(d, moment, e);
+        } else if (event instanceof Event.SavingBegun) {
+            Saving.begun(d, moment);
+        } else if (event instanceof Event.Saved e) {
+            Saving.saved(d, moment, e.files());
+        } else if (event instanceof Event.NotSaved e) {
+            Saving.failed(d, moment, e.why());
         } else if (event instanceof Event.Begun e) {
             begun(d, e.intent());
         } else if (event instanceof Event.TimeCame) {

@@ -2,6 +2,7 @@ package io.videojob.internal.engine;
 
 import io.videojob.Output;
 import io.videojob.RefusalReason;
+import io.videojob.SavedFile;
 import io.videojob.VendorAnswer;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
@@ -52,6 +53,15 @@ sealed interface Event {
      * @param signed true if its body is proved to be the vendor's; else an id in it is no more than a suspicion
      */
     record Heard(int attempt, String vendorJobId, String word, boolean signed) implements Event {}
+
+    /** A process begins to save the results. */
+    record SavingBegun() implements Event {}
+
+    /** All results are saved. */
+    record Saved(List<SavedFile> files) implements Event {}
+
+    /** Not all could be saved. */
+    record NotSaved(String why) implements Event {}
 
     /** The vendor names other links for what it made. */
     record Renewed(List<Output> outputs) implements Event {}

@@ -3,7 +3,6 @@ package io.videojob.internal.engine;
 import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
-import io.videojob.Output;
 import io.videojob.Timing;
 import io.videojob.internal.engine.RecordStore.Versioned;
 import io.videojob.spi.Admission;
@@ -40,6 +39,7 @@ final class Shell implements JobEngine {
     private final JobJournal journal;
     private final RecordStore records;
     private final Exchanges exchanges;
+    private final Results results;
     private final Map<String, Gate> gates;
     private final Timing timing;
     private final Consumer<Versioned> watchers;
@@ -61,6 +61,7 @@ final class Shell implements JobEngine {
         this.timing = outside.timing();
         this.watchers = outside.watchers();
         this.records = new RecordStore(engine, journal, timing, this::written);
+        this.results = new Results(records, exchanges);
     }
 
     /**
@@ -74,6 +75,11 @@ final class Shell implements JobEngine {
     void drivenBy(JobDriver newDriver) {
         driver = newDriver;
         newDriver.start(this);
+    }
+
+    /** The room where results are kept. */
+    Results results() {
+        return results;
     }
 
     /** No further exchange begins. */
@@ -112,6 +118,7 @@ final class Shell implements JobEngine {
                     job = records.apply(job, new Event.TimeCame())
                             .or(() -> records.read(id))
                             .orElse(null);
+                case SAVE -> job = results.save(job, () -> wake(id)).orElse(null);
                 case EXCHANGE -> {
                     String provider = job.record().candidate().provider();
                     if (!exchanges.has(provider)) {
@@ -196,21 +203,6 @@ final class Shell implements JobEngine {
         });
         Optional<Instant> unused = step(id);
         wake(id);
-    }
-
-    /** Asks for the links of a job that succeeded, and keeps them; empty if nobody can tell. */
-    List<Output> renew(JobId id) {
-        JobRecord job = records.read(id).map(Versioned::record).orElse(null);
-        if (job == null
-                || !Views.isDelivered(job)
-                || !exchanges.has(job.candidate().provider())) {
-            return List.of();
-        }
-        List<Output> fresh = exchanges.outputs(job);
-        if (!fresh.isEmpty()) {
-            records.change(id, record -> new Event.Renewed(fresh));
-        }
-        return fresh;
     }
 
     @Override

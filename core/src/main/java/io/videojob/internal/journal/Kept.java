@@ -28,7 +28,7 @@ record Kept(StoredJob job, Instant paidAt) {
     }
 
     boolean wakes() {
-        return open() && job.wakeAt().isPresent();
+        return job.wakeAt().isPresent();
     }
 
     /** What it wants to reserve, while in line. */

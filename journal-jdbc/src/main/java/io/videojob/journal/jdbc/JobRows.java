@@ -35,13 +35,12 @@ final class JobRows {
     }
 
     static List<StoredJob> due(Connection connection, Instant now, int limit) throws SQLException {
-        String where = "WHERE ended = 0 AND wake_at <= ? ORDER BY wake_at, id LIMIT ?";
+        String where = "WHERE wake_at <= ? ORDER BY wake_at, id LIMIT ?";
         return select(connection, where, "ORDER BY job.wake_at, job.id", Units.micros(now), Math.max(limit, 0));
     }
 
     static Optional<Instant> nextWake(Connection connection) throws SQLException {
-        String sql =
-                "SELECT wake_at FROM videojob_job WHERE ended = 0 AND wake_at IS NOT NULL ORDER BY wake_at LIMIT 1";
+        String sql = "SELECT wake_at FROM videojob_job WHERE wake_at IS NOT NULL ORDER BY wake_at LIMIT 1";
         return Sql.first(connection, row -> Units.instant(row.getLong(1)), sql);
     }
 
