@@ -21,7 +21,8 @@ public interface VideoResult {
 
     /**
      * Downloads the first output to a file. Goes on where an earlier try broke off, checks the length, and moves the whole
-     * file into place at once: a file of that name is complete. No key is sent.
+     * file into place at once: a file of that name is complete. No key is sent. An MP4 is read then, and held against what was
+     * asked for: {@link SavedFile#differences()}, which are kept in the job's history too.
      *
      * @throws DeliveryException if it can't be had or written; the job stays paid and can be saved again
      */

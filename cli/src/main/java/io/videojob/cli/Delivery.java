@@ -19,6 +19,7 @@ final class Delivery {
         List<SavedFile> saved = out.save(result, command.streams());
         for (SavedFile file : saved) {
             command.streams().say(words(file, result.job()));
+            file.differences().forEach(one -> command.streams().say("Warning: " + Shown.line(one.toString())));
         }
         String names =
                 saved.stream().map(file -> file.file().toString()).collect(Collectors.joining(System.lineSeparator()));

@@ -3,6 +3,7 @@ package io.videojob.cli;
 import io.videojob.AttemptSnapshot;
 import io.videojob.Billing;
 import io.videojob.Cost;
+import io.videojob.Difference;
 import io.videojob.Explanation;
 import io.videojob.JobFailedException;
 import io.videojob.JobSnapshot;
@@ -10,6 +11,7 @@ import io.videojob.Output;
 import io.videojob.Plan;
 import io.videojob.ProviderException;
 import io.videojob.SavedFile;
+import io.videojob.VideoFacts;
 import io.videojob.VideoJobException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,9 +151,39 @@ final class JobJson {
             json.put("file", file == null ? null : file.file().toString());
             json.put("bytes", file == null ? null : file.bytes());
             json.put("sha256", file == null ? null : file.sha256());
+            json.put(
+                    "video",
+                    file == null ? null : file.video().map(JobJson::video).orElse(null));
+            json.put(
+                    "differences",
+                    file == null
+                            ? null
+                            : file.differences().stream()
+                                    .map(JobJson::difference)
+                                    .toList());
             all.add(json);
         }
         return all;
+    }
+
+    private static Map<String, @Nullable Object> video(VideoFacts facts) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put(
+                "seconds",
+                facts.duration().map(length -> length.toMillis() / 1000.0).orElse(null));
+        json.put("width", facts.width().isPresent() ? facts.width().getAsInt() : null);
+        json.put("height", facts.height().isPresent() ? facts.height().getAsInt() : null);
+        json.put("frameRate", facts.frameRate().isPresent() ? facts.frameRate().getAsDouble() : null);
+        json.put("audio", facts.hasAudio().orElse(null));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> difference(Difference difference) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("field", difference.field());
+        json.put("asked", difference.asked());
+        json.put("delivered", difference.delivered());
+        return json;
     }
 
     private static Map<String, @Nullable Object> attempt(AttemptSnapshot attempt) {

@@ -43,7 +43,7 @@ class UsualDayTest extends AtTheSandbox {
                 .containsEntry("tag", "mine")
                 .containsEntry("error", null);
         Map<String, Object> output = ((List<Map<String, Object>>) json.get("outputs")).get(0);
-        assertThat(output.keySet()).containsExactlyInAnyOrder("url", "file", "bytes", "sha256");
+        assertThat(output.keySet()).containsExactly("url", "file", "bytes", "sha256", "video", "differences");
         Path saved = folder.resolve(String.valueOf(output.get("file")));
         assertThat(output).containsEntry("bytes", (double) Files.size(saved));
         assertThat(saved.getFileName().toString()).startsWith(String.valueOf(json.get("jobId")));

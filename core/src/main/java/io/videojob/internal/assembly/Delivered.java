@@ -23,18 +23,20 @@ final class Delivered implements VideoResult {
     private final Optional<Cost> cost;
     private final Delivery delivery;
     private final Supplier<List<Output>> renewal;
+    private final Comparing comparing;
 
     /**
      * A result.
      *
      * @param renewal gives the outputs under fresh links, in the same order; empty if nobody can tell
      */
-    Delivered(JobRecord record, Delivery delivery, Supplier<List<Output>> renewal) {
+    Delivered(JobRecord record, Delivery delivery, Supplier<List<Output>> renewal, Comparing comparing) {
         this.job = Views.snapshot(record);
         this.fields = Views.fields(record);
         this.cost = Views.cost(record);
         this.delivery = delivery;
         this.renewal = renewal;
+        this.comparing = comparing;
     }
 
     @Override
@@ -75,10 +77,11 @@ final class Delivered implements VideoResult {
 
     private SavedFile save(int number, Path file) {
         try {
-            return delivery.save(
+            SavedFile saved = delivery.save(
                     outputs().get(number),
                     file,
                     () -> renewal.get().stream().skip(number).findFirst());
+            return comparing.read(number + 1, saved);
         } catch (DeliveryException e) {
             throw new DeliveryException(
                     "job " + job.id() + ": " + e.getMessage(), e.expiresAt().orElse(null), job, e);

@@ -108,7 +108,10 @@ final class Wiring {
         Delivery strict = new Delivery(timing, settings.deliveryAllowPrivate());
         Delivery open = new Delivery(timing, true);
         return record -> new Delivered(
-                record, isOnThisMachine(Views.provider(record)) ? open : strict, () -> jobs.renew(record.id()));
+                record,
+                isOnThisMachine(Views.provider(record)) ? open : strict,
+                () -> jobs.renew(record.id()),
+                new Comparing(jobs, record));
     }
 
     /** What was made at a provider that is not in use now is saved all the same; plain http is for this machine only. */

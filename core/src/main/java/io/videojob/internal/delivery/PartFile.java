@@ -149,7 +149,7 @@ final class PartFile implements AutoCloseable {
             Files.deleteIfExists(infoPath());
         }
         forceFolder(target.toAbsolutePath().getParent());
-        return new SavedFile(target, length, HexFormat.of().formatHex(digest.digest()));
+        return SavedFile.of(target, length, HexFormat.of().formatHex(digest.digest()));
     }
 
     private static void move(Path part, Path target) throws IOException {

@@ -96,6 +96,8 @@ public final class Engine {
             Saving.saved(d, moment, e.files());
         } else if (event instanceof Event.NotSaved e) {
             Saving.failed(d, moment, e.why());
+        } else if (event instanceof Event.Differed e) {
+            Differences.note(d, moment, e);
         } else if (event instanceof Event.Begun e) {
             begun(d, e.intent());
         } else if (event instanceof Event.TimeCame) {

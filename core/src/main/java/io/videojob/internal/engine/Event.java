@@ -1,5 +1,6 @@
 package io.videojob.internal.engine;
 
+import io.videojob.Difference;
 import io.videojob.Output;
 import io.videojob.RefusalReason;
 import io.videojob.SavedFile;
@@ -65,6 +66,13 @@ sealed interface Event {
 
     /** The vendor names other links for what it made. */
     record Renewed(List<Output> outputs) implements Event {}
+
+    /**
+     * What was delivered is not what was asked for.
+     *
+     * @param output which of the job's outputs, 1 for the first
+     */
+    record Differed(int output, List<Difference> differences) implements Event {}
 
     /** Another job of the journal holds that id: it can't be this one's. */
     record IdTaken(int attempt, String vendorJobId, String holder) implements Event {}

@@ -1,5 +1,6 @@
 package io.videojob.internal.engine;
 
+import io.videojob.Difference;
 import io.videojob.Explanation;
 import io.videojob.JobFilter;
 import io.videojob.JobId;
@@ -231,6 +232,16 @@ public final class Jobs {
     /** What a job made, under the links that its vendor names now; empty if it is not there, or nobody can tell. */
     public List<Output> renew(JobId id) {
         return shell.results().renew(id);
+    }
+
+    /**
+     * Keeps in what a job's file is not what was asked for, each once.
+     *
+     * @param output which of its outputs, 1 for the first
+     */
+    public void differ(JobId id, int output, List<Difference> differences) {
+        Event.Differed found = new Event.Differed(output, differences);
+        shell.wish(id, record -> Differences.areNoted(record, found) ? null : found);
     }
 
     /** Somebody waits until then: a job that rests because its time was up goes on. */

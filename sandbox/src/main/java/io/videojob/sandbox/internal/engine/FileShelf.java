@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The finished files, under {@code /files/}; public to whoever has the link. */
 final class FileShelf {
-    private record Content(Frame frame, boolean image, int secondsOrNumber, int variant) {
+    private record Content(Frame frame, boolean image, int secondsOrNumber, int variant, boolean sound) {
         byte[] make() {
-            return image ? Still.png(frame, secondsOrNumber, variant) : Clip.mp4(frame, secondsOrNumber, variant);
+            return image
+                    ? Still.png(frame, secondsOrNumber, variant)
+                    : Clip.mp4(frame, secondsOrNumber, variant, sound);
         }
     }
 
@@ -32,13 +34,13 @@ final class FileShelf {
     private final Map<String, Content> files = new ConcurrentHashMap<>();
 
     /** The path of a new film; those of neighbouring jobs differ. */
-    String film(Frame frame, int seconds, int job) {
-        return put(new Content(frame, false, seconds, job % VARIANTS), ".mp4");
+    String film(Frame frame, int seconds, int job, boolean sound) {
+        return put(new Content(frame, false, seconds, job % VARIANTS, sound), ".mp4");
     }
 
     /** The path of a new picture; those of one job differ, and those of neighbouring jobs. */
     String picture(Frame frame, int number, int job) {
-        return put(new Content(frame, true, number, job % VARIANTS), ".png");
+        return put(new Content(frame, true, number, job % VARIANTS, false), ".png");
     }
 
     private String put(Content content, String ending) {

@@ -56,10 +56,11 @@ public final class Vendor {
         Object aspect = order.input().get("aspect_ratio");
         Frame frame = Frame.ofAspect(String.valueOf(aspect));
         int job = jobs.size();
+        boolean sound = Boolean.TRUE.equals(order.input().get("keep_audio"));
         return IntStream.range(0, model.count(order.input()))
                 .mapToObj(number -> model.makesImages()
                         ? files.picture(frame, number, job)
-                        : files.film(frame, model.seconds(order.input()), job))
+                        : files.film(frame, model.seconds(order.input()), job, sound))
                 .map(path -> baseUrl + path)
                 .toList();
     }

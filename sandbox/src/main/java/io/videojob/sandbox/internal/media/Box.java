@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /** A box of an ISO base media file (ISO/IEC 14496-12): length, four letters, content. Numbers are big-endian. */
 final class Box {
+    /** The language of a track, as {@code mdhd} has it. */
+    static final int LANGUAGE_UNDETERMINED = 0x55c4;
+
     private final String type;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
@@ -19,6 +22,16 @@ final class Box {
     /** A box that starts with a version (always 0) and 24 bits of flags. */
     static Box full(String type, int flags) {
         return new Box(type).int32(flags);
+    }
+
+    /** The samples are in the file itself. */
+    static Box noReferences() {
+        return Box.of("dinf").child(Box.full("dref", 0).int32(1).child(Box.full("url ", 1)));
+    }
+
+    /** Shown as it is, neither turned nor stretched. */
+    Box unityMatrix() {
+        return int32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
     }
 
     Box int32(int... values) {

@@ -6,14 +6,18 @@ public final class Clip {
 
     private Clip() {}
 
-    /** Takes some milliseconds a second of film; the same arguments give the same bytes. There are six variants. */
-    public static byte[] mp4(Frame frame, int seconds, int variant) {
+    /**
+     * Takes some milliseconds a second of film; the same arguments give the same bytes. There are six variants.
+     *
+     * @param sound true for a sound track, in which nothing is to be heard
+     */
+    public static byte[] mp4(Frame frame, int seconds, int variant, boolean sound) {
         H264Encoder encoder = new H264Encoder(frame.width(), frame.height());
         int count = seconds * FPS;
         for (int i = 0; i < count; i++) {
             // a key picture each second, so that players can seek
             encoder.add(Scene.picture(frame, variant, i, count, i / FPS), i % FPS == 0);
         }
-        return new Mp4Writer(encoder, frame.width(), frame.height(), FPS).toBytes();
+        return new Mp4Writer(encoder, frame, FPS, sound).toBytes();
     }
 }

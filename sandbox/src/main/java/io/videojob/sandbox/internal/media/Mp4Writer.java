@@ -3,24 +3,25 @@ package io.videojob.sandbox.internal.media;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
-/** Puts coded pictures into an MP4 file with one video track; {@code moov} comes first, so that it plays while loading. */
+/** Puts coded pictures into an MP4 file with one video track, and a silent one if asked for; {@code moov} comes first, so that it plays while loading. */
 final class Mp4Writer {
     /** Ticks of the track's clock a picture is shown; the clock makes {@code fps * TICKS} a second. */
     private static final int TICKS = 1000;
 
     private static final int MOVIE_CLOCK = 1000;
-    private static final int LANGUAGE_UNDETERMINED = 0x55c4;
 
     private final H264Encoder encoder;
     private final int width;
     private final int height;
     private final int fps;
+    private final boolean sound;
 
-    Mp4Writer(H264Encoder encoder, int width, int height, int fps) {
+    Mp4Writer(H264Encoder encoder, Frame frame, int fps, boolean sound) {
         this.encoder = encoder;
-        this.width = width;
-        this.height = height;
+        this.width = frame.width();
+        this.height = frame.height();
         this.fps = fps;
+        this.sound = sound;
     }
 
     byte[] toBytes() {
@@ -29,41 +30,45 @@ final class Mp4Writer {
         for (H264Encoder.Sample sample : encoder.samples()) {
             media.int32(sample.nal.length).bytes(sample.nal);
         }
-        int headSize = fileType.toBytes().length + movie(0).toBytes().length;
+        int lengthOfPictures = media.toBytes().length - 8;
+        if (sound) {
+            media.bytes(Silence.ofMilliseconds(milliseconds()).samples());
+        }
+        int headSize = fileType.toBytes().length + movie(0, 0).toBytes().length;
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(fileType.toBytes());
-        file.writeBytes(movie(headSize + 8).toBytes());
+        file.writeBytes(movie(headSize + 8, headSize + 8 + lengthOfPictures).toBytes());
         file.writeBytes(media.toBytes());
         return file.toByteArray();
     }
 
-    /** Its size does not depend on the offset, so a first draft of it tells where the pictures start. */
-    private Box movie(int offsetOfPictures) {
+    /** Its size does not depend on the offsets, so a first draft of it tells where the pictures start. */
+    private Box movie(int offsetOfPictures, int offsetOfSound) {
         Box header = Box.full("mvhd", 0)
                 .int32(0, 0, MOVIE_CLOCK, milliseconds())
                 .int32(0x10000) // plays at normal rate
                 .int16(0x100) // full volume
                 .zeros(10);
-        unityMatrix(header).zeros(24).int32(2);
+        header.unityMatrix().zeros(24).int32(sound ? 3 : 2);
         Box track = Box.of("trak").child(trackHeader(), mediaBox(offsetOfPictures));
-        return Box.of("moov").child(header, track);
+        Box movie = Box.of("moov").child(header, track);
+        return sound ? movie.child(Silence.ofMilliseconds(milliseconds()).track(2, offsetOfSound)) : movie;
     }
 
     private Box trackHeader() {
         Box header = Box.full("tkhd", 7).int32(0, 0, 1, 0, milliseconds()).zeros(16);
-        return unityMatrix(header).int32(width << 16, height << 16);
+        return header.unityMatrix().int32(width << 16, height << 16);
     }
 
     private Box mediaBox(int offsetOfPictures) {
         int duration = count() * TICKS;
         Box header = Box.full("mdhd", 0)
                 .int32(0, 0, TICKS * fps, duration)
-                .int16(LANGUAGE_UNDETERMINED)
+                .int16(Box.LANGUAGE_UNDETERMINED)
                 .int16(0);
         Box handler = Box.full("hdlr", 0).int32(0).text("vide").zeros(12).text("video\0");
-        Box noReferences = Box.of("dinf").child(Box.full("dref", 0).int32(1).child(Box.full("url ", 1)));
         Box information =
-                Box.of("minf").child(Box.full("vmhd", 1).zeros(8), noReferences, sampleTable(offsetOfPictures));
+                Box.of("minf").child(Box.full("vmhd", 1).zeros(8), Box.noReferences(), sampleTable(offsetOfPictures));
         return Box.of("mdia").child(header, handler, information);
     }
 
@@ -113,10 +118,6 @@ final class Mp4Writer {
                 .int16(24)
                 .int16(-1)
                 .child(configuration);
-    }
-
-    private static Box unityMatrix(Box box) {
-        return box.int32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
     }
 
     private int count() {

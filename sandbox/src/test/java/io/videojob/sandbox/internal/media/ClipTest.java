@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.drew.imaging.mp4.Mp4MetadataReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.mp4.Mp4Directory;
+import com.drew.metadata.mp4.media.Mp4SoundDirectory;
 import com.drew.metadata.mp4.media.Mp4VideoDirectory;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
@@ -21,7 +22,8 @@ class ClipTest {
         for (String aspect : List.of("16:9", "9:16", "1:1")) {
             for (int seconds : new int[] {5, 10}) {
                 Frame frame = Frame.ofAspect(aspect);
-                Metadata facts = Mp4MetadataReader.readMetadata(new ByteArrayInputStream(Clip.mp4(frame, seconds, 0)));
+                Metadata facts =
+                        Mp4MetadataReader.readMetadata(new ByteArrayInputStream(Clip.mp4(frame, seconds, 0, false)));
                 assertThat(facts.getFirstDirectoryOfType(Mp4Directory.class).getLong(Mp4Directory.TAG_DURATION))
                         .isEqualTo(seconds * 1000L);
                 Mp4VideoDirectory video = facts.getFirstDirectoryOfType(Mp4VideoDirectory.class);
@@ -34,7 +36,7 @@ class ClipTest {
 
     @Test
     void theIndexComesBeforeThePicturesAndPointsAtThem() {
-        ByteBuffer file = ByteBuffer.wrap(Clip.mp4(Frame.ofAspect("16:9"), 1, 0));
+        ByteBuffer file = ByteBuffer.wrap(Clip.mp4(Frame.ofAspect("16:9"), 1, 0, false));
         Map<String, ByteBuffer> top = boxes(file);
         assertThat(top.keySet()).containsExactly("ftyp", "moov", "mdat");
         Map<String, ByteBuffer> table = inside(top.get("moov"), "trak", "mdia", "minf", "stbl");
@@ -53,6 +55,28 @@ class ClipTest {
         assertThat(kinds.get(0)).isEqualTo(5); // IDR
         assertThat(kinds.subList(1, 24)).containsOnly(1);
         assertThat(table.get("stss").getInt(4)).isEqualTo(1);
+    }
+
+    @Test
+    void aSoundTrackIsAsLongAsThePicturesAndPointsBehindThem() throws Exception {
+        byte[] film = Clip.mp4(Frame.ofAspect("16:9"), 5, 0, true);
+        Metadata facts = Mp4MetadataReader.readMetadata(new ByteArrayInputStream(film));
+        Mp4SoundDirectory sound = facts.getFirstDirectoryOfType(Mp4SoundDirectory.class);
+        assertThat(sound.getInt(Mp4SoundDirectory.TAG_NUMBER_OF_CHANNELS)).isEqualTo(1);
+        assertThat(sound.getInt(Mp4SoundDirectory.TAG_AUDIO_SAMPLE_RATE)).isEqualTo(44_100);
+        assertThat(facts.getFirstDirectoryOfType(Mp4Directory.class).getLong(Mp4Directory.TAG_DURATION))
+                .isEqualTo(5000);
+
+        ByteBuffer file = ByteBuffer.wrap(film);
+        // boxes of one name are told by the last of them: the sound track comes second
+        Map<String, ByteBuffer> table = inside(boxes(file).get("moov"), "trak", "mdia", "minf", "stbl");
+        int frames = table.get("stsz").getInt(8);
+        assertThat(frames).isEqualTo(5 * 44_100 / 1024);
+        int place = table.get("stco").getInt(8);
+        assertThat(place + 6 * frames).isEqualTo(film.length);
+        assertThat(file.slice(place, 6)).isEqualTo(file.slice(film.length - 6, 6));
+        assertThat(table.get("stsd").getInt(8) + 8).isEqualTo(table.get("stsd").capacity());
+        assertThat(Clip.mp4(Frame.ofAspect("16:9"), 5, 0, false)).hasSizeLessThan(film.length);
     }
 
     @Test
