@@ -114,12 +114,7 @@ final class AdmissionReplay {
 
     /** A job that holds a slot was refused and goes back to where it stood, a little later. */
     void backToLine(int which) {
-        List<Job> answered = naive.jobs.stream()
-                .filter(job -> job.slotUntil != null
-                        && job.held.signum() > 0
-                        && naive.sends.stream().noneMatch(send -> send.job == job && !send.settled))
-                .toList();
-        Job job = pick(answered, which);
+        Job job = pick(answeredHolders(), which);
         if (job != null) {
             job.held = BigDecimal.ZERO;
             job.slotUntil = null;
@@ -130,8 +125,8 @@ final class AdmissionReplay {
 
     /** A job that holds a slot failed there, perhaps billed, and goes into the line of another provider. */
     void moveOn(int which, BigDecimal spent, String provider) {
-        Job job = pick(naive.jobs.stream().filter(any -> any.held.signum() > 0).toList(), which);
-        if (job != null && job.slotUntil != null) {
+        Job job = pick(answeredHolders(), which);
+        if (job != null) {
             job.held = BigDecimal.ZERO;
             job.spent.merge(job.provider, spent, BigDecimal::add);
             job.slotUntil = null;
@@ -182,6 +177,14 @@ final class AdmissionReplay {
                         .spentElsewhere(elsewhere)
                         .build()))
                 .isTrue();
+    }
+
+    private List<Job> answeredHolders() {
+        return naive.jobs.stream()
+                .filter(job -> job.slotUntil != null
+                        && job.held.signum() > 0
+                        && naive.sends.stream().noneMatch(send -> send.job == job && !send.settled))
+                .toList();
     }
 
     private @Nullable Send unsettled(int which) {
