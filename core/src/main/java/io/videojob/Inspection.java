@@ -38,6 +38,9 @@ public interface Inspection extends AutoCloseable {
     /** Everything that happened to a job so far. */
     Optional<Explanation> explain(JobId id);
 
+    /** What {@link VideoJobs#spending()} tells, of the providers in use. */
+    Spending spending();
+
     /** Closes the journal if it was opened. */
     @Override
     void close();
