@@ -56,7 +56,7 @@ public interface JobJournal extends Journal, AutoCloseable {
      * all jobs hold and spent, the provider's own beside what is held and was spent there. Writes it with status {@code SUBMITTING}, out of the line, holding a slot until {@link Instant#MAX}'s
      * stand-in {@link #FOREVER}, waking at once, with the next version; and notes a send that counts as made at
      * {@code now + answerWithin} until {@link #answered} tells better. Limits of other providers don't matter, nor does a
-     * job further back while an older one fits.
+     * job further back while an older one fits. If nobody in line fits a budget, the answer tells which.
      */
     Admission admit(String provider, AdmissionLimits limits, Instant now);
 

@@ -82,6 +82,11 @@ final class Inspecting implements Inspection {
     }
 
     @Override
+    public boolean hasDayBudget() {
+        return budget().isLimitedByDay();
+    }
+
+    @Override
     public Spending spending() {
         return budget().spending(journal(), now.get());
     }

@@ -144,7 +144,10 @@ public final class MemoryJournal implements JobJournal {
                     account.money.gate(cheapest, spending.own(), spending.period(), now, "the budget for " + provider);
             Gate rate = account.sends.gate(limits, now);
             if (!slots.isOpen() || !all.isOpen() || !own.isOpen() || !rate.isOpen()) {
-                return Gate.closed(slots, all, own, rate);
+                Admission closed = Gate.closed(slots, all, own, rate);
+                return !all.isOpen()
+                        ? closed.forLackOf(Admission.Budget.ALL_USED_UP, all.why())
+                        : !own.isOpen() ? closed.forLackOf(Admission.Budget.OWN_USED_UP, own.why()) : closed;
             }
             Kept next = oldestWithin(spending, account, now);
             StoredJob admitted = admitted(next.job(), now);

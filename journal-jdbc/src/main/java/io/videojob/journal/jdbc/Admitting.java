@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One admission, inside a transaction of the caller's. */
 final class Admitting {
@@ -35,30 +36,34 @@ final class Admitting {
         long room = budgets.stream().mapToLong(Money::room).min().orElse(Long.MAX_VALUE);
         Optional<JobId> oldest = oldestWithin(room);
         List<Gate> gates = new ArrayList<>();
-        gates.add(slotGate());
+        UnaryOperator<Admission> lack = closed -> closed;
         if (oldest.isEmpty()) {
             long cheapest = cheapest();
             for (Money budget : budgets) {
-                gates.add(budget.gate(cheapest));
+                Gate gate = budget.gate(cheapest);
+                gates.add(gate);
+                lack = gate.isOpen() ? lack : closed -> closed.forLackOf(budget.whenUsedUp(), gate.why());
             }
         }
+        gates.add(slotGate());
         gates.add(Sends.gate(connection, provider, limits, now));
         if (!gates.stream().allMatch(Gate::isOpen)) {
-            return Gate.closed(gates);
+            return lack.apply(Gate.closed(gates));
         }
         StoredJob admitted = admit(oldest.orElseThrow());
         Sends.admitted(connection, admitted, limits, now);
         return Admission.of(admitted);
     }
 
+    /** Of both, the one that matters more comes last. */
     private List<Money> budgets() throws SQLException {
         SpendingLimits spending = limits.spending();
         List<Money> budgets = new ArrayList<>();
-        if (spending.limitOfAll().isPresent()) {
-            budgets.add(Money.ofAll(connection, spending.limitOfAll().get(), spending.period(), now));
-        }
         if (spending.limitOfOwn().isPresent()) {
             budgets.add(Money.of(provider, connection, spending.limitOfOwn().get(), spending.period(), now));
+        }
+        if (spending.limitOfAll().isPresent()) {
+            budgets.add(Money.ofAll(connection, spending.limitOfAll().get(), spending.period(), now));
         }
         return budgets;
     }

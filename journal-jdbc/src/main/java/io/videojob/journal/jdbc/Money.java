@@ -1,5 +1,6 @@
 package io.videojob.journal.jdbc;
 
+import io.videojob.spi.Admission;
 import io.videojob.spi.ProviderMoney;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -62,6 +63,11 @@ final class Money {
                     SELECT coalesce(provider, ''), 0, held_nano FROM videojob_job WHERE held_nano IS NOT NULL)
                 GROUP BY provider ORDER BY provider""",
                 Units.micros(after));
+    }
+
+    /** What a lack of this money is. */
+    Admission.Budget whenUsedUp() {
+        return provider == null ? Admission.Budget.ALL_USED_UP : Admission.Budget.OWN_USED_UP;
     }
 
     long room() {
