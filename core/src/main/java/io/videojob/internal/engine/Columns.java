@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,7 @@ final class Columns {
                 .filter(a -> a.billing == Billing.BILLED
                         || (a.billing == Billing.UNKNOWN
                                 && (record.end != null || a.number != record.attempt().number)))
+                .filter(a -> !hasShownItself(record, a))
                 .forEach(a -> {
                     BigDecimal money = money(record, a);
                     if (money != null && money.signum() != 0) {
@@ -94,6 +96,14 @@ final class Columns {
                     }
                 });
         return spent;
+    }
+
+    /** True if the vendor's job that a nameless attempt made stands in the record as an orphan: it is one job, and one bill. */
+    private static boolean hasShownItself(JobRecord record, Attempt a) {
+        return a.vendorJobId == null
+                && record.attempts.stream()
+                        .filter(Attempt::isAside)
+                        .anyMatch(orphan -> orphan.candidate == a.candidate && Objects.equals(orphan.sentAt, a.sentAt));
     }
 
     private static @Nullable BigDecimal money(JobRecord record, Attempt a) {

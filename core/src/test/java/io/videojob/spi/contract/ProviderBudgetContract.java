@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
 import io.videojob.spi.Admission;
+import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.ProviderMoney;
+import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.StoredJob;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,6 +39,29 @@ public abstract class ProviderBudgetContract extends AdmissionScenes {
         assertThat(admitAll("acme", budgets("1000", "5"), NOON)).containsExactly("j2");
         Admission blocked = journal.admit("acme", budgets("1000", "5"), NOON);
         assertThat(blocked.why()).contains("the budget for acme", "5 USD", "0 are left", "2.01");
+        assertThat(blocked.budget()).isEqualTo(Admission.Budget.OWN_USED_UP);
+        assertThat(journal.admit("acme", budgets("50", "1000"), NOON).budget())
+                .isEqualTo(Admission.Budget.ALL_USED_UP);
+        assertThat(journal.admit("acme", budgets("50", "5"), NOON).budget())
+                .as("that of all is in the way wherever a job goes")
+                .isEqualTo(Admission.Budget.ALL_USED_UP);
+    }
+
+    @Test
+    void aFullHouseIsNoLackOfMoneyAndALackOfMoneyIsToldAlsoInAFullHouse() {
+        journal.insert(List.of(
+                running("r1", "acme", noonPlus(60)).reserved(usd("2")).build(),
+                inLine("j1", "acme", NOON).reserved(usd("2")).build()));
+        SpendingLimits four = new SpendingLimits(usd("4"), null, DAY);
+        SpendingLimits three = new SpendingLimits(usd("3"), null, DAY);
+
+        assertThat(journal.admit("acme", new AdmissionLimits(1, 0, WINDOW, ANSWER_WITHIN, four), NOON)
+                        .budget())
+                .isEqualTo(Admission.Budget.FITS);
+        Admission both = journal.admit("acme", new AdmissionLimits(1, 0, WINDOW, ANSWER_WITHIN, three), NOON);
+        assertThat(both.budget()).isEqualTo(Admission.Budget.ALL_USED_UP);
+        assertThat(both.why()).contains("budget of 3 USD");
+        assertThat(journal.admit("nobody", budgets("1", "1"), NOON).budget()).isEqualTo(Admission.Budget.FITS);
     }
 
     @Test
