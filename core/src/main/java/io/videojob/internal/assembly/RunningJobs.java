@@ -9,6 +9,7 @@ import io.videojob.JobId;
 import io.videojob.JobSnapshot;
 import io.videojob.ModelInfo;
 import io.videojob.Plan;
+import io.videojob.Spending;
 import io.videojob.Timing;
 import io.videojob.VendorRef;
 import io.videojob.VideoJob;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The library at work: what {@link VideoJobs.Builder#build()} gives. */
 final class RunningJobs implements VideoJobs {
@@ -33,6 +35,7 @@ final class RunningJobs implements VideoJobs {
     private final Jobs jobs;
     private final Watchers watchers;
     private final Planner planner;
+    private final Supplier<Spending> spending;
     private final Webhooks webhooks;
     private final Timing timing;
     private final Set<String> providers;
@@ -42,13 +45,19 @@ final class RunningJobs implements VideoJobs {
     /** What it stands on. */
     record Ground(Jobs jobs, Watchers watchers, Timing timing, Set<String> providers, Runnable closing) {}
 
-    RunningJobs(Ground ground, Planner planner, Webhooks webhooks, Function<JobRecord, VideoResult> delivery) {
+    RunningJobs(
+            Ground ground,
+            Planner planner,
+            Supplier<Spending> spending,
+            Webhooks webhooks,
+            Function<JobRecord, VideoResult> delivery) {
         this.jobs = ground.jobs();
         this.watchers = ground.watchers();
         this.timing = ground.timing();
         this.providers = ground.providers();
         this.closing = ground.closing();
         this.planner = planner;
+        this.spending = spending;
         this.webhooks = webhooks;
         this.delivery = delivery;
     }
@@ -91,6 +100,11 @@ final class RunningJobs implements VideoJobs {
     @Override
     public List<ModelInfo> models() {
         return planner.models();
+    }
+
+    @Override
+    public Spending spending() {
+        return spending.get();
     }
 
     @Override

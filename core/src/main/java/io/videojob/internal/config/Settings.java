@@ -251,7 +251,7 @@ public final class Settings {
         return Optional.ofNullable(budgetPerJob);
     }
 
-    /** US dollars that all jobs of a day may cost. */
+    /** US dollars that all jobs of any 24 hours may cost, at all providers together. */
     public Optional<BigDecimal> budgetPerDay() {
         return Optional.ofNullable(budgetPerDay);
     }

@@ -106,6 +106,8 @@ public final class Engine {
             admitted(d, moment);
         } else if (event instanceof Event.GateShut e) {
             gateShut(d, moment, e);
+        } else if (event instanceof Event.Kept e) {
+            kept(d, moment, e.kind(), e.why());
         } else {
             wishes.wished(d, event, moment);
         }
@@ -175,7 +177,13 @@ public final class Engine {
 
     private void gateShut(JobRecord.Draft d, Moment moment, Event.GateShut e) {
         if (d.stage == Stage.LINE && !moves.nextCandidate(d, moment, e.why())) {
-            d.trouble = new Trouble(moment.at(), e.kind(), e.why(), false);
+            kept(d, moment, e.kind(), e.why());
+        }
+    }
+
+    private static void kept(JobRecord.Draft d, Moment moment, String kind, String why) {
+        if (d.stage == Stage.LINE) {
+            d.trouble = new Trouble(moment.at(), kind, why, false);
         }
     }
 

@@ -23,6 +23,9 @@ sealed interface Event {
     /** Nothing is sent to the candidate's provider for now: another candidate may serve; else the job stays in line. */
     record GateShut(String kind, String why) implements Event {}
 
+    /** The job stays in line for lack of something that it would lack elsewhere, too. */
+    record Kept(String kind, String why) implements Event {}
+
     /** An exchange is about to begin; its intent is written with this. */
     record Begun(Intent intent) implements Event {}
 
