@@ -20,7 +20,8 @@ public interface Inspection extends AutoCloseable {
     List<ModelInfo> models();
 
     /**
-     * What would be sent where, among the providers whose models {@link #models()} lists.
+     * What would be sent where, among the providers whose models {@link #models()} lists. Reads the journal if a day has a
+     * budget.
      *
      * @throws RequestRejectedException if none of them has the model
      */
@@ -37,6 +38,12 @@ public interface Inspection extends AutoCloseable {
 
     /** Everything that happened to a job so far. */
     Optional<Explanation> explain(JobId id);
+
+    /** True if a day has a budget, for a provider in use or for all. */
+    boolean hasDayBudget();
+
+    /** What {@link VideoJobs#spending()} tells, of the providers in use. */
+    Spending spending();
 
     /** Closes the journal if it was opened. */
     @Override

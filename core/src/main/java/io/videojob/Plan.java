@@ -49,6 +49,7 @@ public final class Plan {
         private final List<FieldReport> fields;
         private final Map<String, Object> body;
         private final @Nullable Cost price;
+        private final @Nullable String overBudget;
 
         /** For the engine. */
         public Candidate(
@@ -57,11 +58,27 @@ public final class Plan {
                 List<FieldReport> fields,
                 Map<String, Object> body,
                 @Nullable Cost price) {
+            this(provider, model, fields, body, price, null);
+        }
+
+        private Candidate(
+                String provider,
+                String model,
+                List<FieldReport> fields,
+                Map<String, Object> body,
+                @Nullable Cost price,
+                @Nullable String overBudget) {
             this.provider = provider;
             this.model = model;
             this.fields = List.copyOf(fields);
             this.body = body;
             this.price = price;
+            this.overBudget = overBudget;
+        }
+
+        /** For the engine: the same, and why no budget has room for it. */
+        public Candidate withOverBudget(String why) {
+            return new Candidate(provider, model, fields, body, price, why);
         }
 
         /** The provider's name. */
@@ -89,6 +106,14 @@ public final class Plan {
             return Optional.ofNullable(price);
         }
 
+        /**
+         * Why a budget has no room for it at present: it would be refused, or wait until the money of others is settled or a
+         * day old. Empty if there is room, or no budget.
+         */
+        public Optional<String> overBudget() {
+            return Optional.ofNullable(overBudget);
+        }
+
         /** True if nothing is refused. */
         public boolean isAccepted() {
             return violations().isEmpty();
@@ -104,6 +129,7 @@ public final class Plan {
         @Override
         public String toString() {
             return provider + ":" + model + (price == null ? "" : " for " + price)
+                    + (overBudget == null ? "" : ", over budget: " + overBudget)
                     + fields.stream()
                             .map(report -> System.lineSeparator() + "  " + report)
                             .collect(Collectors.joining());

@@ -31,6 +31,14 @@ public interface VideoJob {
     VideoResult await(Duration atMost) throws InterruptedException;
 
     /**
+     * Waits as {@link #await(Duration)}, and asks for the end of the job, as {@link #cancel()}, if it has not ended by then:
+     * for those whom a late result is of no use. A vendor may refuse, or bill what it did.
+     *
+     * @throws StillRunningException if the job has not ended by then; the wish to cancel is written down
+     */
+    VideoResult awaitOrCancel(Duration atMost) throws InterruptedException;
+
+    /**
      * The end of the job, as a future of its own for each call: cancelling it ends the waiting, not the job. Ends as
      * {@link #await(Duration)} would, with the exception itself as the cause.
      */

@@ -57,17 +57,20 @@ public interface VideoJobs extends AutoCloseable {
      * Takes a request: checks it, writes it down, and has it sent in the background.
      *
      * @throws RequestRejectedException if no candidate can carry every field; nothing was sent
-     * @throws BudgetExceededException if it costs more than a job may
+     * @throws BudgetExceededException if it costs more than a job may, or than a day may; what there is no room for only
+     *     now is taken, and waits
      * @throws JournalException if it can't be written down; nothing was sent
      */
     VideoJob submit(VideoRequest request);
 
     /**
-     * Takes several requests: all are checked first, and if one is refused none is taken.
+     * Takes several requests: all are checked first, and if one is refused, or can't be written down, none is taken.
      *
      * @throws RequestRejectedException if any is refused; nothing was sent
+     * @throws BudgetExceededException if any costs more than a job may; nothing was sent
+     * @throws JournalException if they can't be written down; nothing was sent
      */
-    List<VideoJob> submitAll(List<VideoRequest> requests);
+    JobGroup submitAll(List<VideoRequest> requests);
 
     /** What {@link #submit(VideoRequest)} would send where. Free; nothing is sent. */
     Plan plan(VideoRequest request);
@@ -91,6 +94,14 @@ public interface VideoJobs extends AutoCloseable {
 
     /** The models of all configured providers. */
     List<ModelInfo> models();
+
+    /**
+     * What the jobs of the journal spent in the last 24 hours and hold now, in all and by provider, beside the budgets. Reads
+     * the journal once.
+     *
+     * @throws JournalException if it can't be read
+     */
+    Spending spending();
 
     /** Where a web server hands in what vendors post to it. */
     Webhooks webhooks();

@@ -86,6 +86,7 @@ final class JobJson {
         json.put("model", candidate.model());
         json.put("accepted", candidate.isAccepted());
         json.put("price", cost(candidate.price()));
+        json.put("overBudget", text(candidate.overBudget()));
         json.put(
                 "fields",
                 candidate.fields().stream()

@@ -13,7 +13,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "plan",
         header = "What would be sent where, field by field, and its price. Nothing is sent.",
-        description = "Exit code 2 if no provider could carry the request. Needs no key.",
+        description = {
+            "Exit code 2 if no provider could carry the request, 4 if no budget has room for it now. Needs no key.",
+            "See \"videojob budget\"."
+        },
         footer = {
             "",
             "Example:",
@@ -26,7 +29,7 @@ final class PlanCommand extends JobsCommand {
 
     @Override
     int run() {
-        try (Inspection inspection = inspectWithoutJournal()) {
+        try (Inspection inspection = inspection()) {
             Plan plan = inspection.plan(request.toRequest());
             if (inspection.providers().stream().noneMatch(ProviderInfo::isInUse)) {
                 streams()
@@ -34,8 +37,24 @@ final class PlanCommand extends JobsCommand {
                                 "No provider has a key; this is for all vendors that are known. See \"videojob providers\".");
             }
             print(text(plan), () -> JobJson.of(plan));
-            return plan.isAccepted() ? ExitCodes.DONE : ExitCodes.WRONG;
+            return exitCode(plan);
         }
+    }
+
+    /** With the journal only where a budget of the day makes what others spent matter. */
+    private Inspection inspection() {
+        Inspection inspection = inspectWithoutJournal();
+        if (!inspection.hasDayBudget()) {
+            return inspection;
+        }
+        inspection.close();
+        return inspect();
+    }
+
+    private static int exitCode(Plan plan) {
+        boolean fits = plan.candidates().stream()
+                .anyMatch(each -> each.isAccepted() && each.overBudget().isEmpty());
+        return !plan.isAccepted() ? ExitCodes.WRONG : fits ? ExitCodes.DONE : ExitCodes.NO_MONEY;
     }
 
     private static String text(Plan plan) {
@@ -46,6 +65,11 @@ final class PlanCommand extends JobsCommand {
             text.append(candidate.isAccepted() ? ++number + ". " : "Refused: ");
             text.append(candidate.provider()).append(':').append(candidate.model());
             candidate.price().ifPresent(price -> text.append(" for ").append(price));
+            candidate
+                    .overBudget()
+                    .ifPresent(why -> text.append(System.lineSeparator())
+                            .append("  Over budget: ")
+                            .append(why));
             candidate
                     .fields()
                     .forEach(field ->

@@ -69,6 +69,7 @@ final class VideoJobCommand implements Runnable {
         all.put("give-up", GiveUpCommand::new);
         all.put("send-again", SendAgainCommand::new);
         all.put("plan", PlanCommand::new);
+        all.put("budget", BudgetCommand::new);
         all.put("models", ModelsCommand::new);
         all.put("providers", ProvidersCommand::new);
         all.put("sandbox", SandboxCommand::new);

@@ -87,6 +87,7 @@ class UsualDayTest extends AtTheSandbox {
             assertThat(none.out()).isEmpty();
             assertThat(none.err()).contains("No jobs");
         });
+        sandbox.aimlapi().everyJob(JobScript.success().hold());
         String id = cli.run(Cli.asking("submit")).exits(0).out().strip();
         int looks = sandbox.aimlapi().looks();
 

@@ -9,31 +9,53 @@ public final class Admission {
     private final @Nullable StoredJob job;
     private final @Nullable Instant askAgainAt;
     private final String why;
+    private final Budget budget;
 
-    private Admission(@Nullable StoredJob job, @Nullable Instant askAgainAt, String why) {
+    /** Which budget has no room, if any. */
+    public enum Budget {
+        /** None is in the way. */
+        FITS,
+        /** The provider's own has no room for anybody in line. */
+        OWN_USED_UP,
+        /** That of all providers together has no room for anybody in line. */
+        ALL_USED_UP
+    }
+
+    private Admission(@Nullable StoredJob job, @Nullable Instant askAgainAt, String why, Budget budget) {
         this.job = job;
         this.askAgainAt = askAgainAt;
         this.why = why;
+        this.budget = budget;
     }
 
     /** This job, as it was just written: status {@code SUBMITTING}, out of the line, with its slot. */
     public static Admission of(StoredJob job) {
-        return new Admission(job, null, "admitted");
+        return new Admission(job, null, "admitted", Budget.FITS);
     }
 
     /** Nobody waits. */
     public static Admission nobodyWaits() {
-        return new Admission(null, null, "nobody waits");
+        return new Admission(null, null, "nobody waits", Budget.FITS);
     }
 
     /** Nobody fits before this time. */
     public static Admission notBefore(Instant askAgainAt, String why) {
-        return new Admission(null, askAgainAt, why);
+        return new Admission(null, askAgainAt, why, Budget.FITS);
     }
 
     /** Nobody fits until a job ends or money is settled; there is no time to name. */
     public static Admission blocked(String why) {
-        return new Admission(null, null, why);
+        return new Admission(null, null, why, Budget.FITS);
+    }
+
+    /** The same, told that it is for lack of money; in these words, even if something else takes longer to clear. */
+    public Admission forLackOf(Budget usedUp, String words) {
+        return new Admission(job, askAgainAt, words, usedUp);
+    }
+
+    /** Which budget has no room. */
+    public Budget budget() {
+        return budget;
     }
 
     /** The admitted job. */

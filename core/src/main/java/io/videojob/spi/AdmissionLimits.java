@@ -2,7 +2,6 @@ package io.videojob.spi;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param creates how many sends may lie in any {@code window}; 0 for no limit
  * @param window the sliding window of {@code creates}
  * @param answerWithin by when an admitted send has been answered at the latest; until then it counts as just sent
- * @param budget US dollars that {@code budgetPeriod} may cost at all providers together; null for no limit
- * @param budgetPeriod over which spent money counts, back from now
+ * @param spending what may be spent
  */
 public record AdmissionLimits(
-        int maxInFlight,
-        int creates,
-        Duration window,
-        Duration answerWithin,
-        @Nullable BigDecimal budget,
-        Duration budgetPeriod) {
+        int maxInFlight, int creates, Duration window, Duration answerWithin, SpendingLimits spending) {
+
+    /**
+     * Limits with a budget for all providers together, and none for this one alone.
+     *
+     * @param budget US dollars; null for no limit
+     * @param budgetPeriod over which spent money counts, back from now
+     */
+    public AdmissionLimits(
+            int maxInFlight,
+            int creates,
+            Duration window,
+            Duration answerWithin,
+            @Nullable BigDecimal budget,
+            Duration budgetPeriod) {
+        this(maxInFlight, creates, window, answerWithin, new SpendingLimits(budget, null, budgetPeriod));
+    }
 
     /** No limit at all. */
     public static AdmissionLimits none() {
-        return new AdmissionLimits(0, 0, Duration.ofMinutes(1), Duration.ofMinutes(2), null, Duration.ofDays(1));
-    }
-
-    /** {@link #budget()}, if there is one. */
-    public Optional<BigDecimal> budgetLimit() {
-        return Optional.ofNullable(budget);
+        return new AdmissionLimits(0, 0, Duration.ofMinutes(1), Duration.ofMinutes(2), SpendingLimits.none());
     }
 }

@@ -37,10 +37,10 @@ public interface JobJournal extends Journal, AutoCloseable {
      */
     boolean replace(StoredJob job);
 
-    /** Jobs that have not ended and whose wake time has come, the longest waiting first. */
+    /** Jobs whose wake time has come, the longest waiting first; of ended ones those that want to be saved. */
     List<StoredJob> due(Instant now, int limit);
 
-    /** The earliest wake time of a job that has not ended. */
+    /** The earliest wake time of any job. */
     Optional<Instant> nextWake();
 
     /** Jobs that match, newest first. */
@@ -52,11 +52,11 @@ public interface JobJournal extends Journal, AutoCloseable {
     /**
      * Admits the oldest job in the provider's line that fits, oldest by {@link StoredJob#lineSince()}, then by id: there is
      * a free slot ({@link StoredJob#slotUntil()} after now counts as taken), fewer than {@code creates} sends lie in the
-     * window, and the budget has room for what the job has {@link StoredJob#reserved()} beside what all others hold and
-     * spent. Writes it with status {@code SUBMITTING}, out of the line, holding a slot until {@link Instant#MAX}'s
+     * window, and both budgets have room for what the job has {@link StoredJob#reserved()}: that of all providers beside what
+     * all jobs hold and spent, the provider's own beside what is held and was spent there. Writes it with status {@code SUBMITTING}, out of the line, holding a slot until {@link Instant#MAX}'s
      * stand-in {@link #FOREVER}, waking at once, with the next version; and notes a send that counts as made at
      * {@code now + answerWithin} until {@link #answered} tells better. Limits of other providers don't matter, nor does a
-     * job further back while an older one fits.
+     * job further back while an older one fits. If nobody in line fits a budget, the answer tells which.
      */
     Admission admit(String provider, AdmissionLimits limits, Instant now);
 
@@ -65,6 +65,13 @@ public interface JobJournal extends Journal, AutoCloseable {
 
     /** A send provably never left: it doesn't count in the window. */
     void neverLeft(String provider, JobId job);
+
+    /**
+     * What counts against budgets, by provider, of one moment: what jobs hold, and what they spent. What a job spent counts
+     * from its last admission, before that from when it was made; of that only what counts from after {@code after}. Amounts
+     * may be rounded up to the nano-dollar. Providers of which there is nothing to tell may be left out.
+     */
+    List<ProviderMoney> money(Instant after);
 
     /** A slot that is held until it is given back. */
     Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");

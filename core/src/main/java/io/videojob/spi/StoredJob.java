@@ -7,6 +7,7 @@ import io.videojob.JobStatus;
 import io.videojob.VendorRef;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class StoredJob {
     private final @Nullable Instant slotUntil;
     private final @Nullable BigDecimal reserved;
     private final @Nullable BigDecimal spent;
+    private final Map<String, BigDecimal> spentElsewhere;
     private final @Nullable String tag;
     private final Set<VendorRef> references;
 
@@ -42,6 +44,10 @@ public final class StoredJob {
         this.slotUntil = b.slotUntil;
         this.reserved = b.reserved;
         this.spent = b.spent;
+        this.spentElsewhere = Map.copyOf(b.spentElsewhere);
+        if (b.provider != null && spentElsewhere.containsKey(b.provider)) {
+            throw new IllegalArgumentException("elsewhere is not at " + b.provider);
+        }
         this.tag = b.tag;
         this.references = Set.copyOf(b.references);
     }
@@ -61,6 +67,7 @@ public final class StoredJob {
         builder.slotUntil = slotUntil;
         builder.reserved = reserved;
         builder.spent = spent;
+        builder.spentElsewhere = spentElsewhere;
         builder.tag = tag;
         builder.references = references;
         return builder;
@@ -116,9 +123,14 @@ public final class StoredJob {
         return Optional.ofNullable(reserved);
     }
 
-    /** US dollars that it did cost so far. */
+    /** US dollars that it did cost so far at its provider, or may have; see {@link #spentElsewhere()}. */
     public Optional<BigDecimal> spent() {
         return Optional.ofNullable(spent);
+    }
+
+    /** US dollars that it did cost, or may have, at providers it went on from, by their names. */
+    public Map<String, BigDecimal> spentElsewhere() {
+        return spentElsewhere;
     }
 
     /** The caller's own word for it. */
@@ -150,6 +162,7 @@ public final class StoredJob {
         private @Nullable Instant slotUntil;
         private @Nullable BigDecimal reserved;
         private @Nullable BigDecimal spent;
+        private Map<String, BigDecimal> spentElsewhere = Map.of();
         private @Nullable String tag;
         private Set<VendorRef> references = Set.of();
 
@@ -211,6 +224,12 @@ public final class StoredJob {
         /** See {@link StoredJob#spent()}. */
         public Builder spent(@Nullable BigDecimal value) {
             this.spent = value;
+            return this;
+        }
+
+        /** See {@link StoredJob#spentElsewhere()}. */
+        public Builder spentElsewhere(Map<String, BigDecimal> value) {
+            this.spentElsewhere = value;
             return this;
         }
 

@@ -20,8 +20,9 @@ public final class AsynchronousCompletion {
         try (VideoJobs jobs = Arguments.jobs(args)) {
             // All or none: if one of the requests is refused, nothing is sent.
             List<VideoJob> submitted = jobs.submitAll(Stream.of("at dawn", "at noon", "at night")
-                    .map(Arguments::raccoon)
-                    .toList());
+                            .map(Arguments::raccoon)
+                            .toList())
+                    .jobs();
 
             CompletableFuture<?>[] saved =
                     submitted.stream().map(job -> save(job, folder)).toArray(CompletableFuture<?>[]::new);

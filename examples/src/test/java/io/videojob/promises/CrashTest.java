@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -111,14 +112,17 @@ class CrashTest {
         Vendor vendor = Vendor.AIMLAPI;
         world.at(vendor).goOffline();
         JobId id;
-        try (ChildJvm child = ChildJvm.run(settings(vendor))) {
+        Duration rest = Duration.ofMinutes(10); // long enough not to be killed in the next try
+        try (ChildJvm child =
+                ChildJvm.run(settings(vendor, "videojob.retry.base-delay = 10m", "videojob.retry.max-delay = 10m"))) {
             id = JobId.parse(child.line());
+            assertThat(child.line()).isEqualTo("not sent");
             child.kill();
         }
         world.at(vendor).goOnline();
 
         VideoJob job = world.open(vendor, world.journal()).find(id).orElseThrow();
-        world.time().skip(PAST_THE_ANSWER);
+        world.time().skip(rest.plusMinutes(2));
         world.time().speed(60);
 
         world.assertDelivered(job);
@@ -155,9 +159,12 @@ class CrashTest {
         return line;
     }
 
-    private Path settings(Vendor vendor) throws IOException {
+    private Path settings(Vendor vendor, String... more) throws IOException {
         Path file = world.file("videojob.properties");
-        Properties settings = world.settings(vendor.key(), world.journal(), "videojob.poll.interval = 100ms");
+        Properties settings = world.settings(
+                vendor.key(),
+                Stream.concat(Stream.of(world.journal(), "videojob.poll.interval = 100ms"), Stream.of(more))
+                        .toArray(String[]::new));
         try (Writer writer = Files.newBufferedWriter(file)) {
             settings.store(writer, null);
         }

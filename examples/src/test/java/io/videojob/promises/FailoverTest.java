@@ -94,8 +94,9 @@ class FailoverTest {
         world.at(first).goOffline();
         VideoJobs jobs = from(first, "videojob.retry.base-delay = 10m", "videojob.retry.max-delay = 10m");
         List<VideoJob> tried = jobs.submitAll(IntStream.range(0, 10)
-                .mapToObj(i -> Requests.frame("raccoon " + i))
-                .toList());
+                        .mapToObj(i -> Requests.frame("raccoon " + i))
+                        .toList())
+                .jobs();
         World.until(
                 "all to fail once",
                 () -> tried.stream().allMatch(job -> job.explain().toString().contains("NOT_SENT")));

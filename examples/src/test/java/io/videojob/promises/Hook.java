@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** A user's web server: hands what vendors post to the library, and answers 200, or 400 to what it refuses. */
 final class Hook implements AutoCloseable {
@@ -45,6 +46,14 @@ final class Hook implements AutoCloseable {
                     + server.getAddress().getPort() + "/videojob",
             "videojob.webhook.secret = a-long-random-text-for-these-tests"
         };
+    }
+
+    /** A library whose vendor posts here, with more settings. */
+    VideoJobs open(World world, Vendor vendor, String... lines) {
+        String[] all = Stream.of(settings(), lines).flatMap(Stream::of).toArray(String[]::new);
+        VideoJobs opened = world.open(vendor, all);
+        handTo(opened);
+        return opened;
     }
 
     /** From now on deliveries go there. */

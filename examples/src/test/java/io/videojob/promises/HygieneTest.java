@@ -3,15 +3,9 @@ package io.videojob.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.videojob.AttemptSnapshot;
 import io.videojob.Element;
-import io.videojob.JobFilter;
-import io.videojob.JobSnapshot;
 import io.videojob.Plan;
-import io.videojob.Trouble;
-import io.videojob.VendorAnswer;
 import io.videojob.VideoJob;
-import io.videojob.VideoJobException;
 import io.videojob.VideoJobs;
 import io.videojob.VideoRequest;
 import io.videojob.VideoResult;
@@ -22,15 +16,11 @@ import io.videojob.sandbox.script.Fault;
 import io.videojob.sandbox.script.JobScript;
 import io.videojob.sandbox.script.Operation;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +46,7 @@ class HygieneTest {
     @RegisterExtension
     final World world = new World();
 
-    private final List<String> told = new ArrayList<>();
+    private final Told told = new Told();
     private LogCapture logs;
 
     @BeforeEach
@@ -74,15 +64,15 @@ class HygieneTest {
     void aWrongKeyIsToldWithoutTheKey(Vendor vendor) throws Exception {
         VideoJobs jobs = world.open(vendor, "videojob.provider." + vendor.key() + ".api-key = " + WRONG_KEY);
 
-        tell(jobs, jobs.submit(signed()));
+        told.tell(jobs, jobs.submit(signed()));
 
-        assertThat(told).anyMatch(text -> text.contains("check the provider's key"));
+        assertThat(told.texts()).anyMatch(text -> text.contains("check the provider's key"));
         assertNoSecretWasTold(vendor);
     }
 
     @Test
     void aKeyThatCanNotBeOneIsToldWithoutTheKey() {
-        tell(catchThrowable(() ->
+        told.tell(catchThrowable(() ->
                 world.open(Vendor.EACHLABS, "videojob.provider.eachlabs.api-key = " + WRONG_KEY + "\t" + WRONG_KEY)));
 
         assertNoSecretWasTold(Vendor.EACHLABS);
@@ -110,14 +100,16 @@ class HygieneTest {
             VideoJob job = jobs.submit(signed());
             World.until("the create's end", () -> job.explain().toString().contains("create 1: "));
             world.time().skip(Duration.ofMinutes(31));
-            tell(jobs, job);
+            told.tell(jobs, job);
             jobs.close();
         }
         world.at(vendor).goOffline();
         VideoJobs jobs = world.open(vendor, world.journal(), "videojob.retry.max-attempts = 1");
-        tell(jobs, jobs.submit(signed()));
+        told.tell(jobs, jobs.submit(signed()));
 
-        assertThat(told).anyMatch(text -> text.contains("base URL moved")).anyMatch(text -> text.contains("UNCERTAIN"));
+        assertThat(told.texts())
+                .anyMatch(text -> text.contains("base URL moved"))
+                .anyMatch(text -> text.contains("UNCERTAIN"));
         assertNoSecretWasTold(vendor);
         assertNoKeyIsInTheJournal(vendor);
     }
@@ -136,7 +128,7 @@ class HygieneTest {
         for (int looks = 1; looks <= 3; looks++) {
             world.untilRequests(vendor, Operation.LOOK, looks);
             World.until("trouble", () -> job.explain().toString().contains("a look failed"));
-            tell(jobs, job, Duration.ofMillis(1));
+            told.tell(jobs, job, Duration.ofMillis(1));
             world.time().skip(Duration.ofMinutes(2));
         }
         world.at(vendor).clearFaults();
@@ -149,16 +141,16 @@ class HygieneTest {
         world.at(vendor).finish(world.onlyJob(vendor));
         world.time().skip(Duration.ofMinutes(2));
 
-        tell(jobs, job);
+        told.tell(jobs, job);
         VideoResult result = job.await(World.LONG);
-        told.add(result.toString());
-        told.add(result.outputs().toString());
+        told.tell(result.toString());
+        told.tell(result.outputs().toString());
         for (int tries = 0; tries < 2; tries++) {
-            tell(catchThrowable(() -> result.saveTo(world.file("film.mp4"))));
+            told.tell(catchThrowable(() -> result.saveTo(world.file("film.mp4"))));
         }
 
         assertThat(result.outputs().get(0).uri()).contains(RESULT_SIGNATURE);
-        assertThat(told).anyMatch(text -> text.contains("DeliveryException"));
+        assertThat(told.texts()).anyMatch(text -> text.contains("DeliveryException"));
         assertNoSecretWasTold(vendor);
         assertNoKeyIsInTheJournal(vendor);
     }
@@ -168,21 +160,18 @@ class HygieneTest {
     void webhooksAreToldWithoutSecrets() throws Exception {
         Vendor vendor = Vendor.EACHLABS;
         Hook hook = world.closing(Hook.start());
-        String[] lines = Stream.concat(Stream.of(hook.settings()), Stream.of(world.journal()))
-                .toArray(String[]::new);
-        VideoJobs jobs = world.open(vendor, lines);
-        hook.handTo(jobs);
+        VideoJobs jobs = hook.open(world, vendor, world.journal());
         VideoJob job = jobs.submit(signed());
         job.await(World.LONG);
         World.until("the webhook", () -> !hook.deliveries().isEmpty());
-        tell(jobs, job);
+        told.tell(jobs, job);
         Hook.Delivery delivery = hook.deliveries().get(0);
         String token = delivery.path().substring(delivery.path().lastIndexOf('.') + 1);
         String secret = String.valueOf(
                 world.at(vendor).creates().get(0).request().json().get("webhook_secret"));
 
         assertThat(secret).hasSizeGreaterThan(20);
-        assertThat(told).noneMatch(text -> text.contains(token)).noneMatch(text -> text.contains(secret));
+        assertThat(told.texts()).noneMatch(text -> text.contains(token)).noneMatch(text -> text.contains(secret));
         assertThat(journalText()).doesNotContain(token, secret);
         assertNoSecretWasTold(vendor);
         assertNoKeyIsInTheJournal(vendor);
@@ -199,17 +188,18 @@ class HygieneTest {
                         .toArray(String[]::new))
                 .build();
 
-        told.add(wrong.toString());
-        told.add(wrong.toBuilder().build().fields().toString());
-        told.add(jobs.plan(wrong).toString());
-        told.add(jobs.plan(signed()).toString());
-        told.add(jobs.plan(signed()).candidates().stream()
+        told.tell(wrong.toString());
+        told.tell(wrong.toBuilder().build().fields().toString());
+        told.tell(jobs.plan(wrong).toString());
+        told.tell(jobs.plan(signed()).toString());
+        told.tell(jobs.plan(signed()).candidates().stream()
                 .map(Plan.Candidate::fields)
                 .toList()
                 .toString());
-        tell(catchThrowable(() -> jobs.submit(wrong)));
-        tell(catchThrowable(() -> VideoRequest.builder("x").sourceVideo("media.example/a.mp4?" + MEDIA_SIGNATURE)));
-        told.add(jobs.toString());
+        told.tell(catchThrowable(() -> jobs.submit(wrong)));
+        told.tell(
+                catchThrowable(() -> VideoRequest.builder("x").sourceVideo("media.example/a.mp4?" + MEDIA_SIGNATURE)));
+        told.tell(jobs.toString());
 
         assertNoSecretWasTold(Vendor.AIMLAPI);
     }
@@ -240,54 +230,9 @@ class HygieneTest {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    private void tell(VideoJobs jobs, VideoJob job) {
-        tell(jobs, job, World.LONG);
-    }
-
-    /** All that a job, and the wait for it, say. */
-    private void tell(VideoJobs jobs, VideoJob job, Duration patience) {
-        Throwable end = catchThrowable(() -> job.await(patience));
-        if (end != null) {
-            tell(end);
-        }
-        tell(job.snapshot());
-        told.add(job.toString());
-        told.add(job.explain().toString());
-        told.add(job.explain().entries().toString());
-        told.add(jobs.list(JobFilter.all()).toString());
-    }
-
-    private void tell(Throwable thrown) {
-        assertThat(thrown).isNotNull();
-        StringWriter trace = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(trace));
-        told.add(trace.toString());
-        if (thrown instanceof VideoJobException ours) {
-            ours.answer().ifPresent(this::tell);
-            ours.job().ifPresent(this::tell);
-        }
-    }
-
-    private void tell(JobSnapshot job) {
-        told.add(job.toString());
-        told.add(job.outputs().toString());
-        job.trouble().map(Trouble::toString).ifPresent(told::add);
-        for (AttemptSnapshot attempt : job.attempts()) {
-            told.add(attempt.toString());
-            attempt.error().ifPresent(this::tell);
-        }
-    }
-
-    private void tell(VendorAnswer answer) {
-        told.add(answer.toString());
-        Stream.of(answer.message(), answer.details(), answer.code(), answer.requestId())
-                .flatMap(Optional::stream)
-                .forEach(told::add);
-    }
-
     private void assertNoSecretWasTold(Vendor vendor) {
-        told.addAll(logs.lines());
-        assertThat(told).isNotEmpty();
+        logs.lines().forEach(told::tell);
+        assertThat(told.texts()).isNotEmpty();
         for (String secret : List.of(
                 world.at(vendor).key(),
                 world.at(vendor.other()).key(),
@@ -296,7 +241,7 @@ class HygieneTest {
                 MEDIA_SIGNATURE,
                 RESULT_SIGNATURE,
                 INLINE_BYTES)) {
-            assertThat(told)
+            assertThat(told.texts())
                     .as("what tells " + secret)
                     .filteredOn(text -> text.contains(secret))
                     .isEmpty();

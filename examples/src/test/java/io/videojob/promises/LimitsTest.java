@@ -39,7 +39,9 @@ class LimitsTest {
                 .toList();
         long begun = System.nanoTime();
 
-        List<VideoJob> jobs = world.open(VENDOR, "videojob.poll.interval = 2s").submitAll(requests);
+        List<VideoJob> jobs = world.open(VENDOR, "videojob.poll.interval = 2s")
+                .submitAll(requests)
+                .jobs();
         for (VideoJob job : jobs) {
             job.await(World.LONG);
         }

@@ -2,6 +2,7 @@ package io.videojob.promises;
 
 import io.videojob.JobId;
 import io.videojob.JobSnapshot;
+import io.videojob.JobStatus;
 import io.videojob.VendorRef;
 import io.videojob.VideoJob;
 import io.videojob.VideoJobs;
@@ -29,6 +30,9 @@ final class Program {
 
     private static void sayReference(JobSnapshot now) {
         now.vendorRef().ifPresent(System.out::println);
+        if (now.status() == JobStatus.WAITING && now.attempts().get(0).sends() > 0) {
+            System.out.println("not sent");
+        }
     }
 
     private static VideoJob job(VideoJobs jobs, String name) {

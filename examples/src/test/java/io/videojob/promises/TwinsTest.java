@@ -43,7 +43,9 @@ class TwinsTest {
         Vendor vendor = Vendor.AIMLAPI;
         world.at(vendor).on(Operation.CREATE, Fault.loseAnswer().times(2));
 
-        List<VideoJob> twins = world.open(vendor).submitAll(Collections.nCopies(2, Requests.raccoon()));
+        List<VideoJob> twins = world.open(vendor)
+                .submitAll(Collections.nCopies(2, Requests.raccoon()))
+                .jobs();
 
         for (VideoJob twin : twins) {
             world.assertDelivered(twin);
@@ -66,7 +68,9 @@ class TwinsTest {
     void atEachlabsTwoEqualJobsAreParkedWithTheirCandidatesAndEachCanBeAdoptedOnce() throws Exception {
         Vendor vendor = Vendor.EACHLABS;
         world.at(vendor).on(Operation.CREATE, Fault.hang().afterWork().times(2));
-        List<VideoJob> twins = world.open(vendor).submitAll(Collections.nCopies(2, Requests.raccoon()));
+        List<VideoJob> twins = world.open(vendor)
+                .submitAll(Collections.nCopies(2, Requests.raccoon()))
+                .jobs();
         World.until("both to be made", () -> world.at(vendor).jobs().size() == 2);
         world.at(vendor).release();
         List<VendorRef> made = parkAll(vendor, twins);
@@ -95,7 +99,8 @@ class TwinsTest {
         world.at(vendor).on(Operation.CREATE, Fault.loseAnswer().times(2));
 
         List<VideoJob> twins = world.open(vendor, "videojob.provider." + vendor.key() + ".max-in-flight = 1")
-                .submitAll(Collections.nCopies(2, Requests.raccoon()));
+                .submitAll(Collections.nCopies(2, Requests.raccoon()))
+                .jobs();
 
         for (VideoJob twin : twins) {
             world.assertDelivered(twin);
@@ -112,7 +117,9 @@ class TwinsTest {
     void ofTwoEqualJobsOneIsAnsweredAndTheOtherFindsWhatIsLeft(Vendor vendor) throws Exception {
         world.at(vendor).on(Operation.CREATE, Fault.none().then(Fault.cutInBody()));
 
-        List<VideoJob> twins = world.open(vendor).submitAll(Collections.nCopies(2, Requests.raccoon()));
+        List<VideoJob> twins = world.open(vendor)
+                .submitAll(Collections.nCopies(2, Requests.raccoon()))
+                .jobs();
 
         for (VideoJob twin : twins) {
             world.assertDelivered(twin);

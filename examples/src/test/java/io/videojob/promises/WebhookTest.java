@@ -1,27 +1,18 @@
 package io.videojob.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.videojob.JobStatus;
 import io.videojob.VideoJob;
 import io.videojob.VideoJobs;
-import io.videojob.WebhookRejectedException;
 import io.videojob.sandbox.EachlabsSandbox;
-import io.videojob.sandbox.report.WebhookAttempt;
 import io.videojob.sandbox.script.Fault;
 import io.videojob.sandbox.script.FaultStep;
 import io.videojob.sandbox.script.JobScript;
 import io.videojob.sandbox.script.Operation;
 import io.videojob.sandbox.script.WebhookPayload;
-import io.videojob.sandbox.script.WebhookSigning;
-import io.videojob.webhook.WebhookDelivery;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +40,7 @@ class WebhookTest {
 
     @Test
     void aWebhookEndsTheWait() throws Exception {
-        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+        VideoJob job = hook.open(world, VENDOR, NO_LOOKS).submit(Requests.raccoon());
 
         world.assertDelivered(job);
         world.assertOneCreateOneBill(VENDOR);
@@ -61,7 +52,7 @@ class WebhookTest {
         vendor().nextJob(JobScript.success().endBeforeAnswer());
         vendor().on(Operation.CREATE, Fault.delay(FaultStep.FOREVER).afterWork());
 
-        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+        VideoJob job = hook.open(world, VENDOR, NO_LOOKS).submit(Requests.raccoon());
         World.until(
                 "the webhook to name the job", () -> job.snapshot().vendorRef().isPresent());
         assertThat(vendor().creates().get(0).status())
@@ -81,7 +72,7 @@ class WebhookTest {
     void aWebhookWhileALookIsOnTheWireIsNotLost() throws Exception {
         vendor().nextJob(JobScript.success().hold());
         vendor().on(Operation.LOOK, Fault.delay(FaultStep.FOREVER).afterWork());
-        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+        VideoJob job = hook.open(world, VENDOR, NO_LOOKS).submit(Requests.raccoon());
         World.until("the id", () -> job.snapshot().vendorRef().isPresent());
         String id = world.onlyJob(VENDOR);
         vendor().sendWebhookNow(id);
@@ -100,7 +91,7 @@ class WebhookTest {
         vendor().on(Operation.CREATE, Fault.loseAnswer());
         vendor().on(Operation.LOOKUP, Fault.loseAnswer().always());
 
-        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+        VideoJob job = hook.open(world, VENDOR, NO_LOOKS).submit(Requests.raccoon());
 
         world.assertDelivered(job);
         world.assertOneCreateOneBill(VENDOR);
@@ -113,7 +104,7 @@ class WebhookTest {
         vendor().nextJob(JobScript.success().hold());
         vendor().on(Operation.CREATE, Fault.loseAnswer());
         vendor().on(Operation.LOOKUP, Fault.loseAnswer().always());
-        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+        VideoJob job = hook.open(world, VENDOR, NO_LOOKS).submit(Requests.raccoon());
         world.untilRequests(VENDOR, Operation.LOOKUP, 2);
         world.time().skip(Duration.ofMinutes(31));
         World.until("the job to be parked", () -> job.snapshot().isParked());
@@ -129,9 +120,10 @@ class WebhookTest {
     @Test
     void webhooksTellEqualJobsApart() throws Exception {
         vendor().on(Operation.CREATE, Fault.loseAnswer().times(2));
-        VideoJobs jobs = open(NO_LOOKS);
+        VideoJobs jobs = hook.open(world, VENDOR, NO_LOOKS);
 
-        List<VideoJob> twins = jobs.submitAll(List.of(Requests.raccoon(), Requests.raccoon()));
+        List<VideoJob> twins =
+                jobs.submitAll(List.of(Requests.raccoon(), Requests.raccoon())).jobs();
 
         for (VideoJob twin : twins) {
             world.assertDelivered(twin);
@@ -150,7 +142,7 @@ class WebhookTest {
         vendor().on(Operation.CREATE, Fault.loseAnswer());
         vendor().on(Operation.LOOKUP, Fault.loseAnswer().always());
 
-        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+        VideoJob job = hook.open(world, VENDOR, NO_LOOKS).submit(Requests.raccoon());
 
         world.assertDelivered(job);
         world.assertOneCreateOneBill(VENDOR);
@@ -159,7 +151,7 @@ class WebhookTest {
     @Test
     void webhooksThatAreRepeatedDoNoHarm() throws Exception {
         vendor().nextJob(JobScript.success().hold());
-        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+        VideoJob job = hook.open(world, VENDOR, NO_LOOKS).submit(Requests.raccoon());
         World.until("the id", () -> job.snapshot().vendorRef().isPresent());
         String id = world.onlyJob(VENDOR);
 
@@ -177,7 +169,7 @@ class WebhookTest {
     @Test
     void aWebhookIsNotBelievedBeforeTheVendorWasAsked() throws Exception {
         vendor().nextJob(JobScript.success().hold());
-        VideoJob job = open(NO_LOOKS).submit(Requests.raccoon());
+        VideoJob job = hook.open(world, VENDOR, NO_LOOKS).submit(Requests.raccoon());
         World.until("the id", () -> job.snapshot().vendorRef().isPresent());
         int looks = vendor().looks();
 
@@ -189,83 +181,6 @@ class WebhookTest {
         world.assertDelivered(job);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SECRET_ONLY", "NONE"})
-    void aWebhookWithoutASignatureIsRefusedAndTheJobIsFoundByLooking(WebhookSigning signing) throws Exception {
-        vendor().webhookSigning(signing);
-
-        VideoJob job = open().submit(Requests.raccoon());
-
-        world.assertDelivered(job);
-        World.until("the webhook", () -> !vendor().webhookAttempts().isEmpty());
-        assertThat(vendor().webhookAttempts())
-                .extracting(WebhookAttempt::status)
-                .containsOnly(400);
-        world.assertOneCreateOneBill(VENDOR);
-    }
-
-    @Test
-    void theBareSecretWillDoWhereThatIsSwitchedOn() throws Exception {
-        vendor().webhookSigning(WebhookSigning.SECRET_ONLY);
-
-        VideoJob job = open(NO_LOOKS, "videojob.provider.eachlabs.webhook-legacy-secret = on")
-                .submit(Requests.raccoon());
-
-        world.assertDelivered(job);
-        assertThat(vendor().webhookAttempts()).isNotEmpty().allMatch(WebhookAttempt::acknowledged);
-    }
-
-    /** Each forgery, made of a delivery that was accepted, changes nothing. */
-    @Test
-    void forgedDeliveriesAreRefused() throws Exception {
-        VideoJobs jobs = open(NO_LOOKS);
-        VideoJob job = jobs.submit(Requests.raccoon());
-        job.await(World.LONG);
-        World.until("the delivery", () -> !hook.deliveries().isEmpty());
-        Hook.Delivery good = hook.deliveries().get(0);
-        assertThat(good.status()).isEqualTo(200);
-        String explained = job.explain().toString();
-        String path = good.path();
-        String mac = path.substring(path.lastIndexOf('.') + 1);
-
-        refused(jobs, "/videojob/" + "0".repeat(40), good.headers(), good.body());
-        refused(jobs, "/videojob/", good.headers(), good.body());
-        refused(jobs, path.replace(mac, "0".repeat(mac.length())), good.headers(), good.body());
-        refused(jobs, path.replace(".1.", ".2."), good.headers(), good.body());
-        refused(jobs, path, with(good, "X-Webhook-Signature", "sha256=" + "0".repeat(64)), good.body());
-        refused(jobs, path, with(good, "X-Webhook-Signature", ""), good.body());
-        refused(jobs, path, with(good, "X-Webhook-Timestamp", "1"), good.body());
-        refused(jobs, path, Map.of(), good.body());
-        refused(jobs, path, good.headers(), "{}");
-        refused(jobs, path, good.headers(), good.body().replace(world.onlyJob(VENDOR), "another-job"));
-
-        assertThat(job.explain()).hasToString(explained);
-    }
-
-    /** What was good once is no good later: whoever recorded it can't play it again. */
-    @Test
-    void aDeliveryThatIsReplayedLaterIsRefused() throws Exception {
-        VideoJobs jobs = open(NO_LOOKS);
-        VideoJob job = jobs.submit(Requests.raccoon());
-        job.await(World.LONG);
-        World.until("the delivery", () -> !hook.deliveries().isEmpty());
-        Hook.Delivery good = hook.deliveries().get(0);
-
-        world.time().skip(Duration.ofMinutes(6));
-
-        refused(jobs, good.path(), good.headers(), good.body());
-    }
-
-    /** It stands in the logs of whoever is between; with it alone nothing can be done, and no key is in it. */
-    @Test
-    void theAddressHoldsNoKey() throws Exception {
-        open().submit(Requests.raccoon()).await(World.LONG);
-
-        Object address = vendor().creates().get(0).request().json().get("webhook_url");
-        assertThat(address).asString().startsWith("http://127.0.0.1:").doesNotContain(vendor().key(), "a-long-random");
-        assertThat(vendor().creates().get(0).request().body()).doesNotContain("a-long-random-text");
-    }
-
     /** AI/ML API has none, and is told of none. */
     @Test
     void aVendorWithoutWebhooksIsLookedAt() throws Exception {
@@ -275,37 +190,6 @@ class WebhookTest {
         world.assertDelivered(jobs.submit(Requests.raccoon()));
         assertThat(world.at(Vendor.AIMLAPI).creates().get(0).request().body()).doesNotContain("webhook");
         assertThat(hook.deliveries()).isEmpty();
-    }
-
-    @Test
-    void withoutAnAddressNoDeliveryIsTaken() throws Exception {
-        VideoJobs jobs = world.open(VENDOR);
-        VideoJob job = jobs.submit(Requests.raccoon());
-        job.await(World.LONG);
-
-        refused(jobs, "/videojob/" + job.id() + ".1.00", Map.of(), "");
-        assertThat(job.snapshot().status()).isEqualTo(JobStatus.SUCCEEDED);
-    }
-
-    private static void refused(VideoJobs jobs, String path, Map<String, List<String>> headers, String body) {
-        assertThatExceptionOfType(WebhookRejectedException.class)
-                .as(path + " " + headers.keySet())
-                .isThrownBy(() -> jobs.webhooks()
-                        .receive(WebhookDelivery.of(path, headers, body.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static Map<String, List<String>> with(Hook.Delivery delivery, String header, String value) {
-        Map<String, List<String>> headers = new HashMap<>(delivery.headers());
-        headers.keySet().removeIf(name -> name.equalsIgnoreCase(header));
-        headers.put(header, List.of(value));
-        return headers;
-    }
-
-    private VideoJobs open(String... lines) {
-        String[] all = Stream.of(hook.settings(), lines).flatMap(Stream::of).toArray(String[]::new);
-        VideoJobs jobs = world.open(VENDOR, all);
-        hook.handTo(jobs);
-        return jobs;
     }
 
     private EachlabsSandbox vendor() {

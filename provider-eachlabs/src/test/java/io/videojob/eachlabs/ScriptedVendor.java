@@ -2,6 +2,7 @@ package io.videojob.eachlabs;
 
 import io.videojob.http.AccountBuilder;
 import io.videojob.spi.Submission;
+import io.videojob.spi.VendorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,6 +44,12 @@ final class ScriptedVendor implements AutoCloseable {
                 .setResponseCode(status)
                 .setHeader("Content-Type", "application/json")
                 .setBody(body));
+    }
+
+    /** What a look makes of this answer. */
+    VendorState look(String answer) {
+        answers(200, answer);
+        return eachlabs.fetch("abc123-def456-ghi789");
     }
 
     RecordedRequest request() {

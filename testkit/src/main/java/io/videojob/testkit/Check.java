@@ -75,7 +75,25 @@ final class Check {
             thread.interrupt();
             throw new AssertionFailedError("expected: " + what + "; but after " + limit + " it goes on");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof Exception cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Something that comes to an end within the limit, and throws nothing. */
+    static void silently(Duration limit, String what, AutoCloseable work) {
+        try {
+            boolean unused = within(limit, what + " that ends", () -> {
+                work.close();
+                return true;
+            });
+        } catch (AssertionFailedError goesOn) {
+            throw goesOn;
+        } catch (Exception | Error thrown) {
+            throw new AssertionFailedError(
+                    "expected: " + what + " that throws nothing; but it threw: " + thrown, thrown);
         }
     }
 

@@ -49,7 +49,7 @@ final class CreateOutcomes {
     }
 
     private DynamicTest accepted(int status) {
-        VendorScript.IdInBody documented = bench.script.accepted;
+        Documented.IdInBody documented = bench.script.accepted;
         Answer answer = Answer.of(status, documented.answer().body());
         return dynamicTest(status + " with the documented body is ACCEPTED with its id and a state", () -> {
             SubmitOutcome outcome = ends(Kind.ACCEPTED, answer);
@@ -61,12 +61,12 @@ final class CreateOutcomes {
         });
     }
 
-    private DynamicTest documented(VendorScript.Refused refused) {
+    private DynamicTest documented(Documented.Refused refused) {
         Kind kind = isRefusal(refused) ? Kind.REFUSED : Kind.UNCERTAIN;
         return dynamicTest("the documented " + refused.answer() + " is " + kind, () -> ends(kind, refused.answer()));
     }
 
-    static boolean isRefusal(VendorScript.Refused refused) {
+    static boolean isRefusal(Documented.Refused refused) {
         return REFUSALS.contains(refused.answer().status()) || refused.provesNothingMade();
     }
 

@@ -95,7 +95,7 @@ final class Crowd {
         }
         String link = bench.script.finished.get(0).links().get(0);
         return Reply.of(
-                VendorScript.swapped(bench.finished(), link, "https://results.example/" + who.group() + "link.mp4"));
+                Documented.swapped(bench.finished(), link, "https://results.example/" + who.group() + "link.mp4"));
     }
 
     /** Once they didn't come in time, nobody waits again. */

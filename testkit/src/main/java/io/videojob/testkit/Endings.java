@@ -18,9 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Exchanges end in time, and a closed provider leaves nothing behind. */
+/** A closed provider leaves nothing behind. */
 final class Endings {
-    private static final Duration GRACE = Duration.ofSeconds(3);
     private static final int PROVIDERS = 6;
 
     private final Bench bench;
@@ -29,45 +28,29 @@ final class Endings {
         this.bench = bench;
     }
 
-    Stream<DynamicTest> inTime() {
-        return Stream.of(Reply.Way.SILENT_FOR_EVER, Reply.Way.DRIPPING)
-                .flatMap(way -> Stream.of(
-                        dynamicTest("a create at a vendor that is " + way, () -> create(way)),
-                        dynamicTest("a look at a vendor that is " + way, () -> look(way))));
-    }
-
-    private void create(Reply.Way way) throws Exception {
-        bench.answers(Reply.of(bench.script.accepted.answer(), way));
-        Submission hurried =
-                bench.submission(bench.sample()).timeout(Bench.HURRIED).build();
-        SubmitOutcome outcome = Check.within(
-                GRACE, "a create ends within its timeout, " + Bench.HURRIED, () -> bench.provider.submit(hurried));
-        Check.expect(outcome.kind() == SubmitOutcome.Kind.UNCERTAIN, "UNCERTAIN", outcome);
-    }
-
-    private void look(Reply.Way way) throws Exception {
-        VideoProvider hurried = bench.another(bench.settings().withTimeouts(Bench.HURRIED, Bench.HURRIED));
-        bench.answers(Reply.of(bench.finished(), way));
-        Object came = Check.within(
-                GRACE,
-                "a look ends within its timeout, " + Bench.HURRIED,
-                () -> Check.typed(() -> hurried.fetch("contract-job")));
-        Check.expect(came instanceof VideoJobException, "a VideoJobException", came);
-    }
-
-    Stream<DynamicTest> closed() {
+    Stream<DynamicTest> all() {
         return Stream.of(
+                dynamicTest("close() ends, and throws nothing, even twice", this::ends),
                 dynamicTest("no connection", this::connections),
                 dynamicTest("no thread", this::threads),
                 dynamicTest("no exchange on the wire", this::exchange),
                 dynamicTest("no way out", this::wayOut));
     }
 
+    private void ends() throws Exception {
+        try (VendorServer server = new VendorServer()) {
+            VideoProvider provider = use(bench.settings(), server);
+            for (String time : List.of("first", "second")) {
+                Check.silently(Bench.GRACE, "a " + time + " close()", provider);
+            }
+        }
+    }
+
     private void connections() throws Exception {
         try (VendorServer server = new VendorServer()) {
             VideoProvider provider = use(bench.settings(), server);
-            provider.close();
-            Check.expect(server.isAloneWithin(GRACE), "no connection after close()", "a connection that stays");
+            Bench.close(provider);
+            Check.expect(server.isAloneWithin(Bench.GRACE), "no connection after close()", "a connection that stays");
         }
     }
 
@@ -91,13 +74,13 @@ final class Endings {
         try (VendorServer server = new VendorServer()) {
             Thread user = new Thread(group, () -> {
                 for (int i = 0; i < PROVIDERS; i++) {
-                    use(bench.settings(), server).close();
+                    Bench.close(use(bench.settings(), server));
                     rounds.incrementAndGet();
                 }
             });
             user.setDaemon(true);
             user.start();
-            user.join(Bench.PATIENT.toMillis());
+            user.join(2 * Bench.PATIENT.toMillis());
             Check.expect(!user.isAlive(), "providers used and closed", "no end of it after " + warm);
             Check.expect(rounds.get() == PROVIDERS, PROVIDERS + " providers used and closed", rounds + " of them");
         }
@@ -127,8 +110,8 @@ final class Endings {
         });
         Thread closer = new Thread(() -> {
             try {
-                boolean unused = arrived.await(GRACE.toSeconds(), TimeUnit.SECONDS);
-                provider.close();
+                boolean unused = arrived.await(Bench.GRACE.toSeconds(), TimeUnit.SECONDS);
+                Bench.close(provider);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -136,7 +119,7 @@ final class Endings {
         closer.setDaemon(true);
         closer.start();
         Object came = Check.within(
-                GRACE.multipliedBy(2),
+                Bench.GRACE.multipliedBy(2),
                 "a look on the wire ends at close()",
                 () -> Check.typed(() -> provider.fetch("contract-job")));
         Check.expect(came instanceof VideoJobException, "a VideoJobException", came);
@@ -144,8 +127,7 @@ final class Endings {
 
     private void wayOut() {
         VideoProvider provider = bench.make(bench.settings());
-        provider.close();
-        provider.close();
+        Bench.close(provider);
         Play play = bench.answers(bench.script.accepted.answer());
         SubmitOutcome outcome = Check.outcome(() -> provider.submit(bench.submission()));
         Check.expect(outcome.kind() == SubmitOutcome.Kind.NOT_SENT, "NOT_SENT by a closed provider", outcome);

@@ -27,7 +27,7 @@ final class HarmlessChanges {
     }
 
     Stream<DynamicTest> all() {
-        VendorScript.IdInBody accepted = bench.script.accepted;
+        Documented.IdInBody accepted = bench.script.accepted;
         Object created = Json.read(accepted.answer().body());
         Object done = Json.read(bench.finished().body());
         return Stream.of(

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.AssertionFailedError;
 
 /** The account's key goes to the vendor, in a header, and is told to nobody else. */
 final class Keys {
@@ -30,7 +31,15 @@ final class Keys {
         String by(VideoProvider provider, Submission submission);
     }
 
+    /** Nobody hears what is said in another room: then that is the one case, and it fails. */
     Stream<DynamicTest> told() {
+        Canary canary = new Canary(bench.provider.getClass());
+        DynamicTest heard = dynamicTest("a line that an adapter logs would be heard", canary::isHeard);
+        try {
+            canary.isHeard();
+        } catch (AssertionFailedError deaf) {
+            return Stream.of(heard);
+        }
         Map<String, Told> exchanges = Map.of(
                 "a create", (provider, sent) -> String.valueOf(provider.submit(sent)),
                 "a look", (provider, sent) -> ended(() -> provider.fetch("contract-job")),
@@ -42,7 +51,9 @@ final class Keys {
                                 exchange.getKey() + " answered with " + echo.getKey(),
                                 () -> isSilent(exchange.getValue(), echo.getValue()))));
         return Stream.concat(
-                told, Stream.of(dynamicTest("a provider as text", this::text), dynamicTest("a bad key", this::badKey)));
+                told,
+                Stream.of(
+                        heard, dynamicTest("a provider as text", this::text), dynamicTest("a bad key", this::badKey)));
     }
 
     /** Answers that repeat what they were sent, and some that end badly on the way. */

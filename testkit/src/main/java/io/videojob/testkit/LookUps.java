@@ -7,9 +7,11 @@ import io.videojob.spi.Lookup;
 import io.videojob.spi.Lookup.Kind;
 import io.videojob.spi.Submission;
 import io.videojob.testkit.VendorServer.Play;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -30,17 +32,17 @@ final class LookUps {
             return Stream.of(dynamicTest("no way to look is told, and nothing sent", this::canNotTell));
         }
         Stream<DynamicTest> documented = bench.script.lookUps.stream()
-                .flatMap(lookUp -> Stream.of(
-                        dynamicTest("a look-up that comes to " + lookUp.expected(), () -> comesTo(lookUp)),
-                        dynamicTest(
-                                "of " + lookUp.expected() + ", no candidate that another job has",
-                                () -> claimed(lookUp))));
+                .map(lookUp -> dynamicTest("a look-up that comes to " + lookUp.expected(), () -> comesTo(lookUp)));
+        Stream<DynamicTest> claimed = bench.script.lookUps.stream()
+                .filter(lookUp -> lookUp.expected().kind() == Kind.CANDIDATES)
+                .map(lookUp ->
+                        dynamicTest("of " + lookUp.expected() + ", none that another job has", () -> claimed(lookUp)));
         Stream<DynamicTest> failed = failures().entrySet().stream()
                 .map(entry -> dynamicTest("a look-up answered with " + entry.getKey() + " proves nothing", () -> {
                     bench.answers(entry.getValue());
                     provesNothing(Check.typed(() -> bench.provider.locate(bench.submission(), id -> false)));
                 }));
-        return Stream.concat(documented, failed);
+        return Stream.of(documented, claimed, failed).flatMap(tests -> tests);
     }
 
     private void canNotTell() {
@@ -53,9 +55,11 @@ final class LookUps {
                 "CAN_NOT_TELL, and why",
                 came);
         Check.expect(play.requests().isEmpty(), "nothing sent", play.requests());
+        Optional<Duration> proof = bench.provider.traits().absenceProvesAfter();
+        Check.expect(proof.isEmpty(), "traits whose absenceProvesAfter() is empty, since nobody looks", proof);
     }
 
-    private void comesTo(VendorScript.LooksUp lookUp) {
+    private void comesTo(Documented.LooksUp lookUp) {
         Object came = lookUp(lookUp, false);
         boolean right = came instanceof Lookup lookup
                 && lookup.kind() == lookUp.expected().kind()
@@ -63,23 +67,25 @@ final class LookUps {
         Check.expect(right, String.valueOf(lookUp.expected()), came);
     }
 
-    private void claimed(VendorScript.LooksUp lookUp) {
+    private void claimed(Documented.LooksUp lookUp) {
         Object came = lookUp(lookUp, true);
         Check.expect(
-                !(came instanceof Lookup lookup && lookup.kind() == Kind.CANDIDATES),
-                "no CANDIDATES where other jobs have all of them",
+                came instanceof Lookup lookup && lookup.ids().isEmpty(),
+                "no job, where other jobs have all of them",
                 came);
     }
 
-    private Object lookUp(VendorScript.LooksUp lookUp, boolean claimed) {
+    private Object lookUp(Documented.LooksUp lookUp, boolean claimed) {
         Submission submission = bench.submission();
         Queue<Answer> pages =
                 new ConcurrentLinkedQueue<>(new ArrayDeque<>(lookUp.pages().apply(submission)));
-        bench.server.play(request -> {
+        Play play = bench.server.play(request -> {
             Answer page = pages.poll();
             return page == null ? NOT_THERE : Reply.of(page);
         });
-        return Check.typed(() -> bench.provider.locate(submission, id -> claimed));
+        Object came = Check.typed(() -> bench.provider.locate(submission, id -> claimed));
+        Check.expect(!play.requests().isEmpty(), "the vendor is asked", came + ", and nothing sent");
+        return came;
     }
 
     private static Map<String, Reply> failures() {

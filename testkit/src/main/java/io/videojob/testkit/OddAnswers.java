@@ -48,7 +48,7 @@ final class OddAnswers {
     }
 
     Stream<DynamicTest> ofCreates() {
-        VendorScript.IdInBody accepted = bench.script.accepted;
+        Documented.IdInBody accepted = bench.script.accepted;
         Stream<DynamicTest> unreadable = unreadable(accepted.answer()).entrySet().stream()
                 .map(entry ->
                         dynamicTest("a create answered with " + entry.getKey(), () -> isUncertain(entry.getValue())));

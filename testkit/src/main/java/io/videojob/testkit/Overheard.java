@@ -3,6 +3,7 @@ package io.videojob.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Hears a secret that is printed or logged meanwhile: on both standard streams, and to java.util.logging at every level. A
- * logging library that writes elsewhere, such as to a file of its own, isn't heard.
+ * logging library that writes elsewhere, such as to a file of its own, isn't heard; {@link Canary} finds that out.
  */
 final class Overheard implements AutoCloseable {
     /** The streams belong to the whole process. */
@@ -49,28 +50,34 @@ final class Overheard implements AutoCloseable {
         public void close() {}
     };
 
+    /** Hears what is printed, which is printed all the same. */
     Overheard(String secret) {
+        this(secret, true);
+    }
+
+    /** @param passesOn false keeps what is printed away from the streams */
+    Overheard(String secret, boolean passesOn) {
         this.secret = secret;
         ALONE.lock();
         out = System.out;
         err = System.err;
-        System.setOut(both(out));
-        System.setErr(both(err));
+        System.setOut(hearing(passesOn ? out : OutputStream.nullOutputStream()));
+        System.setErr(hearing(passesOn ? err : OutputStream.nullOutputStream()));
         root.setLevel(Level.ALL);
         root.addHandler(handler);
     }
 
-    private PrintStream both(PrintStream stream) {
+    private PrintStream hearing(OutputStream stream) {
         return new PrintStream(
                 new OutputStream() {
                     @Override
-                    public void write(int b) {
+                    public void write(int b) throws IOException {
                         stream.write(b);
                         printed.write(b);
                     }
 
                     @Override
-                    public void write(byte[] bytes, int offset, int length) {
+                    public void write(byte[] bytes, int offset, int length) throws IOException {
                         stream.write(bytes, offset, length);
                         printed.write(bytes, offset, length);
                     }

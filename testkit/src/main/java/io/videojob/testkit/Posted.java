@@ -34,7 +34,7 @@ final class Posted {
     }
 
     Stream<DynamicTest> all() {
-        VendorScript.Webhooks webhooks = bench.script.webhooks;
+        Documented.Webhooks webhooks = bench.script.webhooks;
         if (webhooks == null) {
             return Stream.of(
                     dynamicTest("the traits say that there are none", () -> traits(false)),
@@ -81,11 +81,11 @@ final class Posted {
 
     /** The cases of a vendor that posts. */
     private final class Signed {
-        private final VendorScript.Webhooks said;
+        private final Documented.Webhooks said;
         private final WebhookSigning signing;
         private final boolean signs;
 
-        Signed(VendorScript.Webhooks said) {
+        Signed(Documented.Webhooks said) {
             this.said = said;
             this.signing = said.signing();
             this.signs = !signing.headers(new byte[0], SECRET, NOW).isEmpty();
@@ -189,7 +189,7 @@ final class Posted {
 
         Stream<DynamicTest> unreadable() {
             String half = said.body().substring(0, said.body().length() / 2);
-            String withoutId = VendorScript.swapped(said.body(), said.id(), "");
+            String withoutId = Documented.swapped(said.body(), said.id(), "");
             Map<String, WebhookDelivery> all = new LinkedHashMap<>();
             Stream.of("", "null", "[]", "7", "{}", "<html></html>", half, withoutId)
                     .forEach(body -> all.put("the body " + Answer.ok(body), signed(body, SECRET, NOW)));

@@ -29,7 +29,7 @@ final class Refusals {
         return bench.script.refusals.stream().flatMap(refused -> Stream.of(ofCreate(refused), ofLook(refused)));
     }
 
-    private DynamicTest ofCreate(VendorScript.Refused refused) {
+    private DynamicTest ofCreate(Documented.Refused refused) {
         return dynamicTest("a create answered " + refused.answer(), () -> {
             SubmitOutcome outcome = bench.create(refused.answer());
             if (CreateOutcomes.isRefusal(refused)) {
@@ -42,7 +42,7 @@ final class Refusals {
         });
     }
 
-    private DynamicTest ofLook(VendorScript.Refused refused) {
+    private DynamicTest ofLook(Documented.Refused refused) {
         return dynamicTest("a look answered " + refused.answer(), () -> {
             ProviderException no = refused(refused.answer());
             Check.expect(no.reason() == refused.reason(), "the reason " + refused.reason(), no.reason() + " in " + no);

@@ -14,11 +14,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,51 +49,22 @@ public final class VendorScript {
     final String key;
     final VideoRequest request;
     final List<VideoRequest> samples;
-    final IdInBody accepted;
-    final List<Finished> finished;
+    final Documented.IdInBody accepted;
+    final List<Documented.Finished> finished;
     final Map<String, Phase> words;
-    final List<Failed> failures;
-    final List<Refused> refusals;
+    final List<Documented.Failed> failures;
+    final List<Documented.Refused> refusals;
     final @Nullable String suspectedIdHeader;
-    final @Nullable Cancels cancels;
-    final @Nullable Webhooks webhooks;
-    final List<LooksUp> lookUps;
-
-    /** An answer with a job's id somewhere in it. */
-    record IdInBody(Answer answer, String id) {
-        Answer with(String other) {
-            return swapped(answer, id, other);
-        }
-    }
-
-    /** A job that has ended well. */
-    record Finished(String body, String word, List<String> links) {
-        Answer with(String otherWord) {
-            return swapped(Answer.ok(body), word, otherWord);
-        }
-    }
-
-    /** A job that has ended badly. */
-    record Failed(String body, FailureReason reason) {}
-
-    /** A documented error answer. */
-    record Refused(Answer answer, RefusalReason reason, boolean provesNothingMade) {}
-
-    /** What a vendor says to the wish to stop a job. */
-    record Cancels(Answer accepted, @Nullable Answer tooLate) {}
-
-    /** What a vendor posts, and the ways of proving it that are too weak to be believed. */
-    record Webhooks(WebhookSigning signing, String body, String id, String word, Map<String, WebhookSigning> weak) {}
-
-    /** The pages that a look-up reads, in order, and what it then has to say. */
-    record LooksUp(Lookup expected, Function<Submission, List<Answer>> pages) {}
+    final Documented.@Nullable Cancels cancels;
+    final Documented.@Nullable Webhooks webhooks;
+    final List<Documented.LooksUp> lookUps;
 
     private VendorScript(Builder b) {
         this.factory = b.factory;
         this.key = b.key;
-        this.request = said(b.request, "request(...)");
+        this.request = requireNonNull(b.request);
         this.samples = List.copyOf(b.samples);
-        this.accepted = said(b.accepted, "accepted(...)");
+        this.accepted = requireNonNull(b.accepted);
         this.finished = List.copyOf(b.finished);
         this.words = b.words;
         this.failures = List.copyOf(b.failures);
@@ -103,14 +72,7 @@ public final class VendorScript {
         this.suspectedIdHeader = b.suspectedIdHeader;
         this.cancels = b.cancels;
         this.webhooks = b.webhooks;
-        this.lookUps = List.copyOf(said(b.lookUps, "lookUp(...) or noLookUp()"));
-    }
-
-    /** Each id, word and link stands in its body. */
-    private void check() {
-        swapped(accepted.answer().body(), accepted.id(), "another id");
-        finished.forEach(done -> swapped(done.body(), done.word(), "another word"));
-        swapped(finished.get(0).body(), finished.get(0).links().get(0), "another link");
+        this.lookUps = List.copyOf(requireNonNull(b.lookUps));
     }
 
     /** Begins the script of the vendor whose providers this makes. */
@@ -118,52 +80,33 @@ public final class VendorScript {
         return new Builder(factory);
     }
 
-    /** The answer with one value of its body, of that text, replaced. */
-    static Answer swapped(Answer answer, String from, String to) {
-        return answer.withBody(swapped(answer.body(), from, to));
-    }
-
-    static String swapped(String body, String from, String to) {
-        UnaryOperator<@Nullable Object> swap = leaf -> from.equals(String.valueOf(leaf)) ? to : leaf;
-        Object tree = Json.read(body);
-        Object other = Json.leaves(tree, swap);
-        if (!from.equals(to) && Objects.equals(tree, other)) {
-            throw new IllegalArgumentException("no value \"" + from + "\" stands in the body " + body);
-        }
-        return Json.write(other);
-    }
-
-    private static <T> T said(@Nullable T value, String how) {
-        require(value != null, how);
-        return requireNonNull(value);
-    }
-
-    private static void require(boolean said, String how) {
-        if (!said) {
-            throw new IllegalStateException("the vendor's script is incomplete: call " + how);
-        }
-    }
-
     /** Collects a script. */
     public static final class Builder {
         private final VideoProviderFactory factory;
         private String key = "contract-key-" + UUID.randomUUID();
-        private @Nullable VideoRequest request;
+
+        @Nullable
+        VideoRequest request;
+
         private final List<VideoRequest> samples = new ArrayList<>();
-        private @Nullable IdInBody accepted;
-        private final List<Finished> finished = new ArrayList<>();
-        private final Map<String, Phase> words = new LinkedHashMap<>();
-        private final List<Failed> failures = new ArrayList<>();
-        private final List<Refused> refusals = new ArrayList<>();
+
+        Documented.@Nullable IdInBody accepted;
+
+        final List<Documented.Finished> finished = new ArrayList<>();
+        final Map<String, Phase> words = new LinkedHashMap<>();
+        final List<Documented.Failed> failures = new ArrayList<>();
+        final List<Documented.Refused> refusals = new ArrayList<>();
         private @Nullable String suspectedIdHeader;
-        private @Nullable Cancels cancels;
-        private @Nullable Webhooks webhooks;
-        private boolean cancelSaid;
-        private boolean webhooksSaid;
-        private boolean failedSaid;
-        private boolean refusalsSaid;
-        private final Set<Phase> wordless = new HashSet<>();
-        private @Nullable List<LooksUp> lookUps;
+        private Documented.@Nullable Cancels cancels;
+        private Documented.@Nullable Webhooks webhooks;
+        boolean cancelSaid;
+        boolean webhooksSaid;
+        boolean failedSaid;
+        boolean refusalsSaid;
+        final Set<Phase> wordless = new HashSet<>();
+
+        @Nullable
+        List<Documented.LooksUp> lookUps;
 
         private Builder(VideoProviderFactory factory) {
             this.factory = requireNonNull(factory, "factory");
@@ -192,7 +135,7 @@ public final class VendorScript {
 
         /** A documented answer to a create that was accepted, and the id that stands in it. */
         public Builder accepted(String body, String id) {
-            this.accepted = new IdInBody(Answer.ok(body), id);
+            this.accepted = new Documented.IdInBody(Answer.ok(body), id);
             return this;
         }
 
@@ -204,7 +147,7 @@ public final class VendorScript {
          * @param links of the outputs, in the order in which the provider shall give them
          */
         public Builder finished(String body, String word, String... links) {
-            finished.add(new Finished(body, word, List.of(links)));
+            finished.add(new Documented.Finished(body, word, List.of(links)));
             return words(Phase.SUCCEEDED, word);
         }
 
@@ -222,7 +165,7 @@ public final class VendorScript {
 
         /** A documented answer to a look at a job that has failed, and why it did. */
         public Builder failed(String body, FailureReason reason) {
-            failures.add(new Failed(body, reason));
+            failures.add(new Documented.Failed(body, reason));
             return this;
         }
 
@@ -237,7 +180,7 @@ public final class VendorScript {
          * leaves the create uncertain.
          */
         public Builder refuses(int status, String body, RefusalReason reason) {
-            refusals.add(new Refused(Answer.of(status, body), reason, false));
+            refusals.add(new Documented.Refused(Answer.of(status, body), reason, false));
             return this;
         }
 
@@ -249,7 +192,7 @@ public final class VendorScript {
 
         /** A 5xx of which the vendor's documents say that nothing was made. */
         public Builder refusesWithServerError(int status, String body, RefusalReason reason) {
-            refusals.add(new Refused(Answer.of(status, body), reason, true));
+            refusals.add(new Documented.Refused(Answer.of(status, body), reason, true));
             return this;
         }
 
@@ -266,7 +209,7 @@ public final class VendorScript {
          * @param tooLate its answer when the job had ended; null if its documents print none
          */
         public Builder cancels(Answer accepted, @Nullable Answer tooLate) {
-            this.cancels = new Cancels(accepted, tooLate);
+            this.cancels = new Documented.Cancels(accepted, tooLate);
             this.cancelSaid = true;
             return this;
         }
@@ -280,7 +223,7 @@ public final class VendorScript {
 
         /** The vendor posts how jobs end; a documented body, with the job's id and the vendor's word in it. */
         public Builder webhooks(WebhookSigning signing, String body, String id, String word) {
-            this.webhooks = new Webhooks(signing, body, id, word, new LinkedHashMap<>());
+            this.webhooks = new Documented.Webhooks(signing, body, id, word, new LinkedHashMap<>());
             this.webhooksSaid = true;
             return this;
         }
@@ -311,13 +254,13 @@ public final class VendorScript {
             if (lookUps == null) {
                 lookUps = new ArrayList<>();
             }
-            lookUps.add(new LooksUp(expected, pages));
+            lookUps.add(new Documented.LooksUp(expected, pages));
             return this;
         }
 
         /** The vendor offers no way to look for the job of a lost answer. */
         public Builder noLookUp() {
-            lookUps = List.of();
+            lookUps = new ArrayList<>();
             return this;
         }
 
@@ -328,22 +271,10 @@ public final class VendorScript {
          * @throws IllegalArgumentException if an id, word or link doesn't stand in its body
          */
         public VendorScript build() {
-            require(cancelSaid, "cancels(...) or noCancel()");
-            require(webhooksSaid, "webhooks(...) or noWebhooks()");
-            require(failedSaid || !failures.isEmpty(), "failed(...) or noFailed()");
-            require(refusalsSaid || !refusals.isEmpty(), "refuses(...) or noRefusals()");
-            require(
-                    hasWords(Phase.QUEUED) || hasWords(Phase.RUNNING),
-                    "words(...) for QUEUED or RUNNING, or noWords(...) for them");
-            require(hasWords(Phase.FAILED), "words(...) for FAILED, or noWords(...) for it");
-            require(!finished.isEmpty() && !finished.get(0).links().isEmpty(), "finished(...) with a link");
+            ScriptCheck.isComplete(this);
             VendorScript script = new VendorScript(this);
-            script.check();
+            ScriptCheck.isConsistent(script);
             return script;
-        }
-
-        private boolean hasWords(Phase phase) {
-            return words.containsValue(phase) || wordless.contains(phase);
         }
     }
 }

@@ -30,8 +30,11 @@ import org.junit.jupiter.api.parallel.Resources;
  * <p>No case is skipped: a capability works, or its absence is told. A failing case names what was broken, what was expected,
  * and what came. A run takes a few seconds, mostly for timeouts.
  *
- * <p>That a key is never logged is heard through the console and {@code java.util.logging} only: an adapter that logs by other
- * ways has to bring them there in its tests, such as by the console output of its logging library.
+ * <p>That a key is never logged is heard through the standard streams and {@code java.util.logging}. Where a line that the
+ * adapter's package logs at DEBUG, by SLF4J or otherwise, doesn't come there, {@code theKeyIsNeverTold} fails and says what
+ * to configure; so a module's tests need a logging library behind SLF4J that writes to the console, such as slf4j-simple with
+ * {@code org.slf4j.simpleLogger.log.<package>=debug}, Logback as it comes, or Log4j with a console appender that follows.
+ * What is logged at TRACE, or to a file only, isn't heard.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class VideoProviderContract {
@@ -169,12 +172,12 @@ public abstract class VideoProviderContract {
 
     @TestFactory
     final Stream<DynamicTest> anExchangeEndsWithinItsTimeout() {
-        return new Endings(bench()).inTime();
+        return new InTime(bench()).all();
     }
 
     @TestFactory
     final Stream<DynamicTest> nothingIsLeftAfterClose() {
-        return new Endings(bench()).closed();
+        return new Endings(bench()).all();
     }
 
     @TestFactory

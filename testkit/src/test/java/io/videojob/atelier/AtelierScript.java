@@ -60,6 +60,20 @@ public final class AtelierScript {
                 .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"films\": []}")));
     }
 
+    /** As if it could do no more than it must. */
+    public static VendorScript bare(VideoProviderFactory factory) {
+        return builder(factory).noCancel().noWebhooks().noLookUp().build();
+    }
+
+    /** As if the references in a list weren't ours: who looks for a lost job finds candidates. */
+    public static VendorScript vague(VideoProviderFactory factory) {
+        return builder(factory)
+                .noLookUp()
+                .lookUp(Lookup.candidates(List.of("41")), AtelierScript::listed)
+                .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"films\": []}")))
+                .build();
+    }
+
     private static List<Answer> listed(Submission sent) {
         return List.of(Answer.ok("{\"films\": [{\"number\": \"41\", \"reference\": \"" + sent.sendTag() + "\"}]}"));
     }

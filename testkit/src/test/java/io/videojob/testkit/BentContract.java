@@ -1,13 +1,13 @@
 package io.videojob.testkit;
 
-import io.videojob.atelier.AtelierScript;
+import static java.util.Objects.requireNonNull;
 
-/** The contract of whichever factory its thread was given; run by {@link BrokenAdaptersTest} only. */
+/** The contract by whichever script its thread was given; run by {@link BrokenAdaptersTest} only. */
 class BentContract extends VideoProviderContract {
-    static final ThreadLocal<BentFactory> FACTORY = new ThreadLocal<>();
+    static final ThreadLocal<VendorScript> SCRIPT = new ThreadLocal<>();
 
     @Override
     protected VendorScript script() {
-        return AtelierScript.of(FACTORY.get());
+        return requireNonNull(SCRIPT.get(), "a script of this thread");
     }
 }

@@ -5,14 +5,13 @@ import io.videojob.atelier.AtelierFactory;
 import io.videojob.spi.ProviderSettings;
 import io.videojob.spi.VideoProvider;
 import io.videojob.spi.VideoProviderFactory;
-import java.util.function.BiFunction;
 
 /** Makes the invented vendor's providers, each bent. */
 final class BentFactory implements VideoProviderFactory {
     private final AtelierFactory honest = new AtelierFactory();
-    private final BiFunction<VideoProvider, ProviderSettings, VideoProvider> bend;
+    private final Broken.Bend bend;
 
-    BentFactory(BiFunction<VideoProvider, ProviderSettings, VideoProvider> bend) {
+    BentFactory(Broken.Bend bend) {
         this.bend = bend;
     }
 

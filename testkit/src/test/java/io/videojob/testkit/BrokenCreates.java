@@ -112,22 +112,10 @@ final class BrokenCreates {
                                 return honest.submit(sent);
                             }
                         },
-                        "manyThreadsShareAProviderAndGetTheirOwnJobs: .*"),
-                Broken.of(
-                        "waits for the answer to a create for ever",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public SubmitOutcome submit(Submission sent) {
-                                return honest.submit(with(sent, sent.body())
-                                        .timeout(Duration.ofHours(1))
-                                        .build());
-                            }
-                        },
-                        "anExchangeEndsWithinItsTimeout: a create at a vendor that is SILENT_FOR_EVER",
-                        "anExchangeEndsWithinItsTimeout: a create at a vendor that is DRIPPING"));
+                        "manyThreadsShareAProviderAndGetTheirOwnJobs: .*"));
     }
 
-    private static Submission.Builder with(Submission sent, Map<String, Object> body) {
+    static Submission.Builder with(Submission sent, Map<String, Object> body) {
         return Submission.builder(sent.sendTag(), sent.model(), body, sent.sentAt())
                 .timeout(sent.timeout())
                 .profile(sent.profile().orElse(null))

@@ -6,19 +6,13 @@ import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
 import io.videojob.TransportException;
 import io.videojob.VendorAnswer;
-import io.videojob.atelier.AtelierFactory;
-import io.videojob.spi.CancelOutcome;
-import io.videojob.spi.Lookup;
-import io.videojob.spi.Submission;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VendorState.Phase;
 import io.videojob.spi.VideoProvider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 
 /** Adapters that are wrong about jobs that are at the vendor. */
 final class BrokenLooks {
@@ -112,50 +106,7 @@ final class BrokenLooks {
                                 }
                             }
                         },
-                        "anOddAnswerIsAFailedLook: a look answered with 50 MB.*"),
-                Broken.of(
-                        "waits for the answer to a look for ever",
-                        (honest, settings) -> {
-                            honest.close();
-                            return (VideoProvider) new AtelierFactory()
-                                    .create(settings.withTimeouts(settings.connectTimeout(), Duration.ofHours(1)));
-                        },
-                        "anExchangeEndsWithinItsTimeout: a look at a vendor that is .*"),
-                Broken.of(
-                        "says that a cancel was accepted without asking",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public CancelOutcome cancel(String id) {
-                                return CancelOutcome.accepted();
-                            }
-                        },
-                        "cancelWorksOrIsRefused: .*",
-                        "theKeyGoesToTheVendorOnly: a cancel .*"),
-                Broken.of(
-                        "says that it can't cancel though it can",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public CancelOutcome cancel(String id) {
-                                CancelOutcome outcome = honest.cancel(id);
-                                return outcome.kind() == CancelOutcome.Kind.ACCEPTED
-                                        ? CancelOutcome.unsupported()
-                                        : outcome;
-                            }
-                        },
-                        "cancelWorksOrIsRefused: the vendor is asked, once"),
-                Broken.of(
-                        "takes a failed look-up for the proof that there is no job",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public Lookup locate(Submission sent, Predicate<String> claimed) {
-                                try {
-                                    return honest.locate(sent, claimed);
-                                } catch (ProviderException no) {
-                                    return Lookup.notSeen();
-                                }
-                            }
-                        },
-                        "aLookUpFindsOrSaysThatItCannotTell: a look-up answered with \\d+ proves nothing"));
+                        "anOddAnswerIsAFailedLook: a look answered with 50 MB.*"));
     }
 
     private static VendorState failed(String word, FailureReason reason) {

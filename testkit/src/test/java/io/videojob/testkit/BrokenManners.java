@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
+import io.videojob.RefusalReason;
 import io.videojob.VendorAnswer;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
@@ -16,12 +17,10 @@ import io.videojob.webhook.WebhookKeys;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 
-/** Adapters that are careless with keys, webhooks, or what they leave behind. */
+/** Adapters that are careless with keys and webhooks. */
 final class BrokenManners {
-    private static final CountDownLatch NEVER = new CountDownLatch(1);
-
     private BrokenManners() {}
 
     static List<Broken> all() {
@@ -58,6 +57,23 @@ final class BrokenManners {
                             }
                         },
                         "theKeyIsNeverTold: a look answered with (200 .*|half an answer)"),
+                Broken.of(
+                        "logs the key of a refused look by SLF4J",
+                        (honest, settings) -> new Bent(honest) {
+                            @Override
+                            public VendorState fetch(String id) {
+                                try {
+                                    return honest.fetch(id);
+                                } catch (ProviderException no) {
+                                    if (no.reason() == RefusalReason.AUTHENTICATION) {
+                                        LoggerFactory.getLogger("io.videojob.atelier.Wire")
+                                                .debug("no ticket: {}", settings.apiKey());
+                                    }
+                                    throw no;
+                                }
+                            }
+                        },
+                        "theKeyIsNeverTold: a look answered with 401 .*"),
                 Broken.of(
                         "logs the key",
                         (honest, settings) -> new Bent(honest) {
@@ -144,22 +160,6 @@ final class BrokenManners {
                         },
                         "webhooksAreProvedOrRefused: the body 200 <html></html> is refused"),
                 Broken.of(
-                        "leaves a thread running",
-                        (honest, settings) -> {
-                            Thread thread = new Thread(BrokenManners::stay, "atelier-poller");
-                            thread.setDaemon(true);
-                            thread.start();
-                            return honest;
-                        },
-                        "nothingIsLeftAfterClose: no thread"),
-                Broken.of(
-                        "goes on after it was closed",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public void close() {}
-                        },
-                        "nothingIsLeftAfterClose: (no connection|no exchange on the wire|no way out)"),
-                Broken.of(
                         "has one name, whatever the settings say",
                         (honest, settings) -> new Bent(honest) {
                             @Override
@@ -172,14 +172,6 @@ final class BrokenManners {
 
     private static boolean isRedirect(VendorAnswer answer) {
         return answer.httpStatus() / 100 == 3;
-    }
-
-    private static void stay() {
-        try {
-            NEVER.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private interface Parsing {

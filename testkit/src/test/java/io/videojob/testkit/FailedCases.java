@@ -15,7 +15,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs the contract on a bent adapter, and keeps the names of the cases that fail. */
+/** Runs the contract by a script, and keeps the names of the cases that fail. */
 final class FailedCases implements TestExecutionListener {
     private final List<String> names = new CopyOnWriteArrayList<>();
     private final AtomicInteger all = new AtomicInteger();
@@ -23,8 +23,8 @@ final class FailedCases implements TestExecutionListener {
     /** What came of one run: how many cases there were, and which failed, as {@code method: case}. */
     record Run(int cases, List<String> failed) {}
 
-    static Run of(BentFactory factory) {
-        BentContract.FACTORY.set(factory);
+    static Run of(VendorScript script) {
+        BentContract.SCRIPT.set(script);
         LauncherConfig quiet = LauncherConfig.builder()
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .enableLauncherDiscoveryListenerAutoRegistration(false)

@@ -6,15 +6,22 @@ import io.videojob.spi.VendorState;
 import io.videojob.spi.VendorState.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLConnection;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What a careless adapter does with a client as it comes: follows every redirect, reads every byte. */
 final class Rough {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+
+    private static final Queue<Socket> FORGOTTEN = new ConcurrentLinkedQueue<>();
 
     private Rough() {}
 
@@ -47,6 +54,28 @@ final class Rough {
         return VendorState.builder(Phase.SUCCEEDED, "in the can")
                 .outputs(List.of(Output.of("https://cdn.atelier.example/" + length(settings, path))))
                 .build();
+    }
+
+    /** Waits for each byte as long as the settings say for the whole. */
+    static void readUntilSilent(ProviderSettings settings, String path) {
+        try {
+            URLConnection look =
+                    settings.baseUrl().orElseThrow().resolve(path).toURL().openConnection();
+            look.setReadTimeout((int) settings.callTimeout().toMillis());
+            Object unused = look.getInputStream().readAllBytes();
+        } catch (IOException silent) {
+            // that was the end
+        }
+    }
+
+    /** A connection for which nobody cares any more. */
+    static void connect(ProviderSettings settings) {
+        URI vendor = settings.baseUrl().orElseThrow();
+        try {
+            FORGOTTEN.add(new Socket(vendor.getHost(), vendor.getPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int length(ProviderSettings settings, String path) {

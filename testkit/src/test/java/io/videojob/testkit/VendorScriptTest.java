@@ -7,7 +7,9 @@ import io.videojob.FailureReason;
 import io.videojob.RefusalReason;
 import io.videojob.VideoRequest;
 import io.videojob.atelier.AtelierFactory;
+import io.videojob.spi.Lookup;
 import io.videojob.spi.VendorState.Phase;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -61,5 +63,17 @@ class VendorScriptTest {
                         .noWords(Phase.RUNNING, Phase.FAILED)
                         .build())
                 .isNotNull();
+    }
+
+    @Test
+    void lookUpsThatFindNothingAreNotEnough() {
+        VendorScript.Builder script = begun().noFailed()
+                .noRefusals()
+                .noWords(Phase.RUNNING, Phase.FAILED)
+                .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"films\":[]}")));
+
+        assertThatIllegalStateException().isThrownBy(script::build).withMessageContaining("a job that is found");
+        script.lookUp(Lookup.found("41"), sent -> List.of(Answer.ok("{\"films\":[{\"number\":\"41\"}]}")));
+        assertThat(script.build()).isNotNull();
     }
 }

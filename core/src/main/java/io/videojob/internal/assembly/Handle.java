@@ -66,6 +66,21 @@ final class Handle implements VideoJob {
         return result(record);
     }
 
+    @Override
+    public VideoResult awaitOrCancel(Duration atMost) throws InterruptedException {
+        try {
+            return await(atMost);
+        } catch (StillRunningException late) {
+            cancel();
+            JobSnapshot job = snapshot();
+            throw new StillRunningException(
+                    "stopped waiting for job " + job
+                            + ", and asked for its end; the vendor may refuse, or bill what it did:"
+                            + " look again by its id",
+                    job);
+        }
+    }
+
     private JobRecord awaitSettled(JobRecord record, Duration atMost) throws InterruptedException {
         CompletableFuture<JobRecord> settled = settled(record);
         try {

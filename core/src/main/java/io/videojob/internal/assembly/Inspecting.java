@@ -9,6 +9,7 @@ import io.videojob.ModelInfo;
 import io.videojob.Plan;
 import io.videojob.Provider;
 import io.videojob.ProviderInfo;
+import io.videojob.Spending;
 import io.videojob.VendorRef;
 import io.videojob.VideoRequest;
 import io.videojob.catalog.Catalog;
@@ -21,6 +22,7 @@ import io.videojob.spi.JobJournal;
 import io.videojob.spi.ProviderSettings;
 import io.videojob.spi.VideoProvider;
 import io.videojob.spi.VideoProviderFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,18 +30,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at settings, profiles and journal with nothing behind them that works. */
 final class Inspecting implements Inspection {
     private final Settings settings;
     private final Map<String, VideoProviderFactory> factories;
+    private final Supplier<Instant> now;
     private final Object lock = new Object();
     private @Nullable JobJournal journal;
 
-    Inspecting(Settings settings, Map<String, VideoProviderFactory> factories) {
+    Inspecting(Settings settings, Map<String, VideoProviderFactory> factories, Supplier<Instant> now) {
         this.settings = settings;
         this.factories = factories;
+        this.now = now;
     }
 
     @Override
@@ -73,10 +78,26 @@ final class Inspecting implements Inspection {
 
     @Override
     public Plan plan(VideoRequest request) {
-        return new Plan(
-                request.model(),
-                catalog().resolve(request, List.of()).stream()
-                        .map(offer -> offer.plan(request))
+        return Planner.plan(request, catalog().resolve(request, List.of()), budget(), this::spending);
+    }
+
+    @Override
+    public boolean hasDayBudget() {
+        return budget().isLimitedByDay();
+    }
+
+    @Override
+    public Spending spending() {
+        return budget().spending(journal(), now.get());
+    }
+
+    private Budget budget() {
+        settings.checkRoute();
+        return Budget.of(
+                settings,
+                providers().stream()
+                        .filter(ProviderInfo::isInUse)
+                        .map(ProviderInfo::name)
                         .toList());
     }
 

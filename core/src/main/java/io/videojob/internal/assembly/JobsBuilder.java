@@ -17,6 +17,7 @@ import io.videojob.spi.VideoProviderFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,16 @@ final class JobsBuilder implements VideoJobs.Builder {
     @Override
     public Inspection inspect() {
         Map<String, VideoProviderFactory> factories = factories();
-        return new Inspecting(layers.read(vendors(factories)), factories);
+        return new Inspecting(layers.read(vendors(factories)), factories, this::now);
+    }
+
+    private Instant now() {
+        if (timing != null) {
+            return timing.now();
+        }
+        try (Timing system = new SystemTiming()) {
+            return system.now();
+        }
     }
 
     private static Map<String, VideoProviderFactory> factories() {

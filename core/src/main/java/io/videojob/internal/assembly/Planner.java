@@ -5,6 +5,7 @@ import io.videojob.Cost;
 import io.videojob.ModelInfo;
 import io.videojob.Plan;
 import io.videojob.RequestRejectedException;
+import io.videojob.Spending;
 import io.videojob.VideoRequest;
 import io.videojob.catalog.Catalog;
 import io.videojob.catalog.ModelProfile;
@@ -16,6 +17,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds who can serve a request, in the vendors' words: the same for a free dry run and for a job. */
 final class Planner {
@@ -26,11 +30,13 @@ final class Planner {
     private final Catalog catalog;
     private final List<String> route;
     private final Budget budget;
+    private final Supplier<Spending> spending;
 
-    Planner(Catalog catalog, List<String> route, Budget budget) {
+    Planner(Catalog catalog, List<String> route, Budget budget, Supplier<Spending> spending) {
         this.catalog = catalog;
         this.route = route;
         this.budget = budget;
+        this.spending = spending;
     }
 
     List<ModelInfo> models() {
@@ -38,11 +44,28 @@ final class Planner {
     }
 
     Plan plan(VideoRequest request) {
+        return plan(request, catalog.resolve(request, route), budget, spending);
+    }
+
+    /** What these offers come to, and whether the budget has room for it; the journal is asked only if a day has a limit. */
+    static Plan plan(VideoRequest request, List<Offer> offers, Budget budget, Supplier<Spending> spending) {
+        Spending now = budget.isLimitedByDay() ? spending.get() : null;
         return new Plan(
                 request.model(),
-                catalog.resolve(request, route).stream()
+                offers.stream()
                         .map(offer -> offer.plan(request))
+                        .map(candidate -> withBudget(candidate, budget, now))
                         .toList());
+    }
+
+    private static Plan.Candidate withBudget(Plan.Candidate candidate, Budget budget, @Nullable Spending now) {
+        if (!candidate.isAccepted()) {
+            return candidate;
+        }
+        BigDecimal price = candidate.price().map(Cost::amount).orElse(null);
+        String provider = candidate.provider();
+        Optional<String> why = now == null ? budget.refusal(provider, price) : budget.shortage(provider, price, now);
+        return why.map(candidate::withOverBudget).orElse(candidate);
     }
 
     /** The request with those who can serve it; at least one, or an exception. */
@@ -55,15 +78,15 @@ final class Planner {
             BigDecimal price = translation.price().map(Cost::amount).orElse(null);
             if (!translation.isAccepted()) {
                 refusing.add(translation.toCandidate(offer.provider()));
-            } else if (budget.refusal(price).isPresent()) {
-                budget.refusal(price).ifPresent(why -> tooDear.add(offer.provider() + ": " + why));
+            } else if (budget.refusal(offer.provider(), price).isPresent()) {
+                budget.refusal(offer.provider(), price).ifPresent(why -> tooDear.add(offer.provider() + ": " + why));
             } else {
                 accepting.add(new Candidate(
                         offer.provider(),
                         offer.model(),
                         translation.body(),
                         translation.reports(),
-                        budget.toReserve(price),
+                        budget.toReserve(offer.provider(), price),
                         times(offer)));
             }
         }

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.videojob.ConfigurationException;
 import io.videojob.JobFilter;
+import io.videojob.JobGroup;
 import io.videojob.JobId;
 import io.videojob.JobSnapshot;
 import io.videojob.ModelInfo;
 import io.videojob.Plan;
+import io.videojob.Spending;
 import io.videojob.Timing;
 import io.videojob.VendorRef;
 import io.videojob.VideoJob;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The library at work: what {@link VideoJobs.Builder#build()} gives. */
 final class RunningJobs implements VideoJobs {
@@ -32,6 +35,7 @@ final class RunningJobs implements VideoJobs {
     private final Jobs jobs;
     private final Watchers watchers;
     private final Planner planner;
+    private final Supplier<Spending> spending;
     private final Webhooks webhooks;
     private final Timing timing;
     private final Set<String> providers;
@@ -41,26 +45,32 @@ final class RunningJobs implements VideoJobs {
     /** What it stands on. */
     record Ground(Jobs jobs, Watchers watchers, Timing timing, Set<String> providers, Runnable closing) {}
 
-    RunningJobs(Ground ground, Planner planner, Webhooks webhooks, Function<JobRecord, VideoResult> delivery) {
+    RunningJobs(
+            Ground ground,
+            Planner planner,
+            Supplier<Spending> spending,
+            Webhooks webhooks,
+            Function<JobRecord, VideoResult> delivery) {
         this.jobs = ground.jobs();
         this.watchers = ground.watchers();
         this.timing = ground.timing();
         this.providers = ground.providers();
         this.closing = ground.closing();
         this.planner = planner;
+        this.spending = spending;
         this.webhooks = webhooks;
         this.delivery = delivery;
     }
 
     @Override
     public VideoJob submit(VideoRequest request) {
-        return submitAll(List.of(requireNonNull(request, "request"))).get(0);
+        return submitAll(List.of(requireNonNull(request, "request"))).jobs().get(0);
     }
 
     @Override
-    public List<VideoJob> submitAll(List<VideoRequest> requests) {
+    public JobGroup submitAll(List<VideoRequest> requests) {
         List<Jobs.Order> orders = requests.stream().map(planner::order).toList();
-        return jobs.submit(orders).stream().map(this::handle).toList();
+        return new Group(jobs.submit(orders).stream().map(this::handle).toList(), timing);
     }
 
     @Override
@@ -90,6 +100,11 @@ final class RunningJobs implements VideoJobs {
     @Override
     public List<ModelInfo> models() {
         return planner.models();
+    }
+
+    @Override
+    public Spending spending() {
+        return spending.get();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.videojob.internal.assembly;
 
 import io.videojob.ConfigurationException;
 import io.videojob.Provider;
+import io.videojob.Spending;
 import io.videojob.Timing;
 import io.videojob.VideoJobs;
 import io.videojob.VideoResult;
@@ -25,7 +26,6 @@ import io.videojob.spi.JobJournal;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.VideoProvider;
 import io.videojob.spi.VideoProviderFactory;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of settings, and of what the user brought, the parts that work, and joins them. */
@@ -43,6 +44,7 @@ final class Wiring {
     private final Settings settings;
     private final Timing timing;
     private final Map<String, VideoProvider> providers = new LinkedHashMap<>();
+    private final Budget budget;
 
     Wiring(
             Settings settings,
@@ -57,6 +59,7 @@ final class Wiring {
             VideoProvider given = brought.get(name);
             providers.put(name, given == null ? make(name, factories) : given);
         }
+        budget = Budget.of(settings, providers.keySet());
     }
 
     private VideoProvider make(String name, Map<String, VideoProviderFactory> factories) {
@@ -80,7 +83,8 @@ final class Wiring {
         Map<String, AdmissionLimits> limits = limits();
         Jobs jobs = new Jobs(providers, limits, journal, rules(), new Jobs.Watching(timing, watchers), tokens);
         LocalDriver driver = new LocalDriver(timing, sweepEvery, slowest(limits), jobs::refreshWatched);
-        Planner planner = new Planner(Catalog.of(profiles()), List.copyOf(providers.keySet()), budget());
+        Supplier<Spending> spending = () -> budget.spending(journal, timing.now());
+        Planner planner = new Planner(Catalog.of(profiles()), List.copyOf(providers.keySet()), budget, spending);
         List<Runnable> closing = new ArrayList<>();
         // Exchanges first, the journal after everything that writes to it.
         closing.add(jobs::stop);
@@ -92,11 +96,15 @@ final class Wiring {
         if (ownsTiming) {
             closing.add(timing::close);
         }
+        Function<JobRecord, VideoResult> delivery = delivery(jobs);
         RunningJobs running = new RunningJobs(
                 new RunningJobs.Ground(jobs, watchers, timing, providers.keySet(), new Shutdown(closing)),
                 planner,
+                spending,
                 new WebhookDesk(jobs, providers, timing, tokens),
-                delivery(jobs));
+                delivery);
+        jobs.savedBy((job, folder) -> delivery.apply(job).saveAll(folder));
+        settings.saveTo().ifPresent(jobs::saveTo);
         jobs.drivenBy(driver);
         return running;
     }
@@ -165,8 +173,7 @@ final class Wiring {
                 config.createsPerMinute().orElse(traits.creates()),
                 own ? Duration.ofMinutes(1) : traits.window(),
                 slowest.plus(ANSWER_MARGIN),
-                settings.budgetPerDay().orElse(null),
-                Duration.ofDays(1));
+                budget.limits(name));
     }
 
     private Rules rules() {
@@ -188,15 +195,5 @@ final class Wiring {
                         .map(Pacer::fixed)
                         .orElse(Pacer.shareOfAge(settings.pollMinInterval(), settings.pollMaxInterval())),
                 byName);
-    }
-
-    private Budget budget() {
-        BigDecimal perJob = settings.budgetPerJob().orElse(null);
-        boolean limited = perJob != null || settings.budgetPerDay().isPresent();
-        return new Budget(
-                perJob,
-                limited,
-                settings.unpriced().isAllowed(),
-                limited ? settings.unpriced().amount().orElse(null) : null);
     }
 }

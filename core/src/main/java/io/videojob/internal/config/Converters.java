@@ -3,6 +3,8 @@ package io.videojob.internal.config;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -84,6 +86,15 @@ final class Converters {
                 yield Unpriced.countsAs(new BigDecimal(value.get()));
             }
         };
+    }
+
+    /** A folder, which need not be there yet. */
+    static Path folder(Value value) {
+        try {
+            return Path.of(value.get());
+        } catch (InvalidPathException e) {
+            throw value.wrong("a folder");
+        }
     }
 
     static boolean onOrOff(Value value) {

@@ -26,6 +26,7 @@ final class Keys {
     static final String BUDGET_UNPRICED = "videojob.budget.unpriced";
     static final String WEBHOOK_PUBLIC_URL = "videojob.webhook.public-url";
     static final String WEBHOOK_SECRET = "videojob.webhook.secret";
+    static final String SAVE_TO = "videojob.save-to";
     static final String DELIVERY_ALLOW_PRIVATE = "videojob.delivery.allow-private";
 
     static final Set<String> ALL = Set.of(
@@ -47,6 +48,7 @@ final class Keys {
             BUDGET_UNPRICED,
             WEBHOOK_PUBLIC_URL,
             WEBHOOK_SECRET,
+            SAVE_TO,
             DELIVERY_ALLOW_PRIVATE);
 
     /** What a provider may be called: no dot, because keys are split there, and no colon, because references are. */

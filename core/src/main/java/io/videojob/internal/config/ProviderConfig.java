@@ -4,6 +4,7 @@ import static io.videojob.internal.config.Converters.countUpTo;
 import static io.videojob.internal.config.Converters.durationUpTo;
 
 import io.videojob.ConfigurationException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public final class ProviderConfig {
     static final String BASE_URL = "base-url";
     static final String CREATES_PER_MINUTE = "creates-per-minute";
     static final String MAX_IN_FLIGHT = "max-in-flight";
+    static final String BUDGET_PER_DAY = "budget.per-day";
     static final String RETRY_MAX_ATTEMPTS = "retry.max-attempts";
     static final String RETRY_BASE_DELAY = "retry.base-delay";
     static final String RETRY_MAX_DELAY = "retry.max-delay";
@@ -35,6 +37,7 @@ public final class ProviderConfig {
             BASE_URL,
             CREATES_PER_MINUTE,
             MAX_IN_FLIGHT,
+            BUDGET_PER_DAY,
             RETRY_MAX_ATTEMPTS,
             RETRY_BASE_DELAY,
             RETRY_MAX_DELAY);
@@ -83,6 +86,11 @@ public final class ProviderConfig {
     /** How many jobs may be at the vendor at once, if that differs from what the vendor says. */
     public OptionalInt maxInFlight() {
         return count(MAX_IN_FLIGHT, MOST_JOBS);
+    }
+
+    /** US dollars that the provider's jobs of any 24 hours may cost, beside what all may. */
+    public Optional<BigDecimal> budgetPerDay() {
+        return read(BUDGET_PER_DAY, Converters::amount);
     }
 
     /** Creates in all, the first included; see {@link Settings#retry} for what is in force. */
@@ -137,6 +145,7 @@ public final class ProviderConfig {
             case BASE_URL -> baseUrl();
             case CREATES_PER_MINUTE -> createsPerMinute();
             case MAX_IN_FLIGHT -> maxInFlight();
+            case BUDGET_PER_DAY -> budgetPerDay();
             case RETRY_MAX_ATTEMPTS -> retryMaxAttempts();
             case RETRY_BASE_DELAY -> retryBaseDelay();
             case RETRY_MAX_DELAY -> retryMaxDelay();

@@ -49,6 +49,7 @@ public final class Settings {
     private final @Nullable URI webhookPublicUrl;
     private final @Nullable String webhookSecret;
     private final boolean deliveryAllowPrivate;
+    private final @Nullable Path saveTo;
 
     private Settings(Source source, Collection<KnownVendor> vendors) {
         route = source.read(Keys.ROUTE, Routing::names).orElse(List.of());
@@ -77,6 +78,7 @@ public final class Settings {
         webhookSecret = webhookSecret(source, webhookPublicUrl != null);
         deliveryAllowPrivate =
                 source.read(Keys.DELIVERY_ALLOW_PRIVATE, Converters::onOrOff).orElse(false);
+        saveTo = source.read(Keys.SAVE_TO, Converters::folder).orElse(null);
         checkPolling();
     }
 
@@ -249,7 +251,7 @@ public final class Settings {
         return Optional.ofNullable(budgetPerJob);
     }
 
-    /** US dollars that all jobs of a day may cost. */
+    /** US dollars that all jobs of any 24 hours may cost, at all providers together. */
     public Optional<BigDecimal> budgetPerDay() {
         return Optional.ofNullable(budgetPerDay);
     }
@@ -272,6 +274,11 @@ public final class Settings {
     /** True if results may be loaded from private addresses. */
     public boolean deliveryAllowPrivate() {
         return deliveryAllowPrivate;
+    }
+
+    /** Where results are saved without anybody waiting for them. */
+    public Optional<Path> saveTo() {
+        return Optional.ofNullable(saveTo);
     }
 
     /** The route and the providers; no value that could be secret. */

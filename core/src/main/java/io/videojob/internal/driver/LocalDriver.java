@@ -9,6 +9,7 @@ import io.videojob.spi.JobEngine;
 import io.videojob.spi.StoredJob;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -164,7 +165,10 @@ public final class LocalDriver implements JobDriver {
     }
 
     private void sweep(JobEngine working) {
-        working.journal().due(timing.now(), SWEEP_LIMIT).forEach(job -> wake(job.id()));
+        // links die: what has to be saved comes before all else
+        working.journal().due(timing.now(), SWEEP_LIMIT).stream()
+                .sorted(Comparator.comparing(job -> !job.status().isFinal()))
+                .forEach(job -> wake(job.id()));
         working.journal().waitingFor().forEach(this::lineMoved);
         afterSweep.run();
     }

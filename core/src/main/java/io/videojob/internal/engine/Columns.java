@@ -6,6 +6,8 @@ import io.videojob.spi.JobJournal;
 import io.videojob.spi.StoredJob;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ final class Columns {
 
     /** The row of a record, to replace {@code version}. */
     static StoredJob of(JobRecord record, long version) {
+        Map<String, BigDecimal> spent = spent(record);
+        BigDecimal here = spent.remove(record.candidate().provider());
         return StoredJob.builder(record.id, record.createdAt, record.status(), RecordCodec.write(record))
                 .version(version)
                 .provider(record.candidate().provider())
@@ -23,7 +27,8 @@ final class Columns {
                 .lineSince(record.stage == Stage.LINE ? record.createdAt : null)
                 .slotUntil(slotUntil(record))
                 .reserved(reserved(record))
-                .spent(spent(record))
+                .spent(here)
+                .spentElsewhere(spent)
                 .tag(Optional.ofNullable(record.request)
                         .flatMap(VideoRequest::tag)
                         .orElse(null))
@@ -41,7 +46,10 @@ final class Columns {
     }
 
     private static @Nullable Instant wakeAt(JobRecord record) {
-        if (record.end != null || record.stage == Stage.PARKED) {
+        if (record.end != null) {
+            return record.wakeAt; // what succeeded may still have to be saved
+        }
+        if (record.stage == Stage.PARKED) {
             return null;
         }
         if (record.intent != null) {
@@ -61,23 +69,44 @@ final class Columns {
         };
     }
 
-    /** Money set aside for the attempt that counts, while it may still cost something. */
+    /**
+     * Money set aside for the attempt that counts, while it may still cost something; what it wants, while it stands in line.
+     * An uncertain attempt keeps its money, also while it is parked, until the user settles it. A create that provably made
+     * nothing gives its money back at once, also if it will be sent again: then it asks anew.
+     */
     private static @Nullable BigDecimal reserved(JobRecord record) {
         Attempt attempt = record.attempt();
-        boolean open = record.end == null && (record.stage != Stage.PARKED || attempt.billing == Billing.UNKNOWN);
+        boolean maySend = record.stage == Stage.LINE || record.stage == Stage.ADMITTED;
+        boolean open = record.end == null && (maySend || attempt.billing == Billing.UNKNOWN);
         return open ? money(record, attempt) : null;
     }
 
-    /** What was paid, and what may have been: an attempt nobody knows the bill of counts as spent once it is over. */
-    private static @Nullable BigDecimal spent(JobRecord record) {
-        BigDecimal sum = record.attempts.stream()
+    /**
+     * What was paid, and what may have been, by provider: an attempt nobody knows the bill of counts as spent once it is
+     * over, be it given up or an orphan. As the vendor told it, else as it was estimated.
+     */
+    private static Map<String, BigDecimal> spent(JobRecord record) {
+        Map<String, BigDecimal> spent = new HashMap<>();
+        record.attempts.stream()
                 .filter(a -> a.billing == Billing.BILLED
                         || (a.billing == Billing.UNKNOWN
                                 && (record.end != null || a.number != record.attempt().number)))
-                .map(a -> money(record, a))
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.signum() == 0 ? null : sum;
+                .filter(a -> !hasShownItself(record, a))
+                .forEach(a -> {
+                    BigDecimal money = money(record, a);
+                    if (money != null && money.signum() != 0) {
+                        spent.merge(record.candidateOf(a).provider(), money, BigDecimal::add);
+                    }
+                });
+        return spent;
+    }
+
+    /** True if the vendor's job that a nameless attempt made stands in the record as an orphan: it is one job, and one bill. */
+    private static boolean hasShownItself(JobRecord record, Attempt a) {
+        return a.vendorJobId == null
+                && record.attempts.stream()
+                        .filter(Attempt::isAside)
+                        .anyMatch(orphan -> orphan.candidate == a.candidate && Objects.equals(orphan.sentAt, a.sentAt));
     }
 
     private static @Nullable BigDecimal money(JobRecord record, Attempt a) {

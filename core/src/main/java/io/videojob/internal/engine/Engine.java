@@ -29,7 +29,9 @@ public final class Engine {
     /** What the job needs now. */
     Next next(JobRecord record, Instant now) {
         if (record.stage == Stage.ENDED) {
-            return Next.done();
+            return record.wakeAt == null
+                    ? Next.done()
+                    : hasCome(record.wakeAt, now) ? Next.save() : Next.waitUntil(record.wakeAt);
         }
         if (record.intent != null) {
             return hasCome(record.intent.answerBy(), now) ? Next.tick() : Next.waitUntil(record.intent.answerBy());
@@ -88,6 +90,12 @@ public final class Engine {
             idTaken(d, moment, e);
         } else if (event instanceof Event.Renewed e) {
             renewed(d, moment, e);
+        } else if (event instanceof Event.SavingBegun) {
+            Saving.begun(d, moment);
+        } else if (event instanceof Event.Saved e) {
+            Saving.saved(d, moment, e.files());
+        } else if (event instanceof Event.NotSaved e) {
+            Saving.failed(d, moment, e.why());
         } else if (event instanceof Event.Differed e) {
             Differences.note(d, moment, e);
         } else if (event instanceof Event.Begun e) {
@@ -98,6 +106,8 @@ public final class Engine {
             admitted(d, moment);
         } else if (event instanceof Event.GateShut e) {
             gateShut(d, moment, e);
+        } else if (event instanceof Event.Kept e) {
+            kept(d, moment, e.kind(), e.why());
         } else {
             wishes.wished(d, event, moment);
         }
@@ -167,7 +177,13 @@ public final class Engine {
 
     private void gateShut(JobRecord.Draft d, Moment moment, Event.GateShut e) {
         if (d.stage == Stage.LINE && !moves.nextCandidate(d, moment, e.why())) {
-            d.trouble = new Trouble(moment.at(), e.kind(), e.why(), false);
+            kept(d, moment, e.kind(), e.why());
+        }
+    }
+
+    private static void kept(JobRecord.Draft d, Moment moment, String kind, String why) {
+        if (d.stage == Stage.LINE) {
+            d.trouble = new Trouble(moment.at(), kind, why, false);
         }
     }
 

@@ -3,6 +3,7 @@ package io.videojob.internal.engine;
 import io.videojob.Difference;
 import io.videojob.Output;
 import io.videojob.RefusalReason;
+import io.videojob.SavedFile;
 import io.videojob.VendorAnswer;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
@@ -21,6 +22,9 @@ sealed interface Event {
 
     /** Nothing is sent to the candidate's provider for now: another candidate may serve; else the job stays in line. */
     record GateShut(String kind, String why) implements Event {}
+
+    /** The job stays in line for lack of something that it would lack elsewhere, too. */
+    record Kept(String kind, String why) implements Event {}
 
     /** An exchange is about to begin; its intent is written with this. */
     record Begun(Intent intent) implements Event {}
@@ -53,6 +57,15 @@ sealed interface Event {
      * @param signed true if its body is proved to be the vendor's; else an id in it is no more than a suspicion
      */
     record Heard(int attempt, String vendorJobId, String word, boolean signed) implements Event {}
+
+    /** A process begins to save the results. */
+    record SavingBegun() implements Event {}
+
+    /** All results are saved. */
+    record Saved(List<SavedFile> files) implements Event {}
+
+    /** Not all could be saved. */
+    record NotSaved(String why) implements Event {}
 
     /** The vendor names other links for what it made. */
     record Renewed(List<Output> outputs) implements Event {}

@@ -128,8 +128,7 @@ final class Gate {
                         limits.creates(),
                         limits.window(),
                         limits.answerWithin(),
-                        limits.budget(),
-                        limits.budgetPeriod());
+                        limits.spending());
     }
 
     private Duration spacing() {

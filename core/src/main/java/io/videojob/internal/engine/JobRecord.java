@@ -33,6 +33,9 @@ public final class JobRecord {
     final @Nullable Trouble trouble;
     final @Nullable Cancellation cancellation;
     final @Nullable JobEnd end;
+    /** Set if the results are to be saved when they are there. */
+    final @Nullable Saving saving;
+
     final List<Explanation.Entry> history;
 
     private JobRecord(Draft d) {
@@ -48,6 +51,7 @@ public final class JobRecord {
         trouble = d.trouble;
         cancellation = d.cancellation;
         end = d.end;
+        saving = d.saving;
         history = List.copyOf(d.history);
     }
 
@@ -170,6 +174,9 @@ public final class JobRecord {
         @Nullable
         JobEnd end;
 
+        @Nullable
+        Saving saving;
+
         final List<Explanation.Entry> history = new ArrayList<>();
 
         private Draft(JobId id, Instant createdAt) {
@@ -189,6 +196,7 @@ public final class JobRecord {
             trouble = r.trouble;
             cancellation = r.cancellation;
             end = r.end;
+            saving = r.saving;
             history.addAll(r.history);
         }
 

@@ -16,6 +16,7 @@ import io.videojob.spi.JobJournal;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VideoProvider;
 import io.videojob.webhook.WebhookEvent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class Jobs {
     private final Watchers watchers;
     private final Shell shell;
     private final JobIds ids;
+    private volatile @Nullable Path saveTo;
 
     /**
      * An engine over a journal.
@@ -65,6 +67,16 @@ public final class Jobs {
     /** The clock and who is told of changes. */
     public record Watching(Timing timing, Watchers watchers) {}
 
+    /** Results of jobs that are submitted or attached to from now on are saved in that folder, without a wait for them. */
+    public void saveTo(Path folder) {
+        saveTo = folder;
+    }
+
+    /** Who saves, for this process and for what earlier ones began. */
+    public void savedBy(Saver saver) {
+        shell.results().savedBy(saver);
+    }
+
     /** Begins to work. */
     public void drivenBy(JobDriver driver) {
         shell.drivenBy(driver);
@@ -88,6 +100,7 @@ public final class Jobs {
                     d.request = order.request();
                     d.candidates = order.candidates();
                     d.attempts.add(Attempt.first(1, 0));
+                    d.saving = saveTo == null ? null : Saving.to(saveTo);
                     d.deadline = order.request().deadline().map(now::plus).orElse(null);
                     d.note(
                             new Moment(now, 0),
@@ -138,6 +151,7 @@ public final class Jobs {
                 a.phase = VendorState.Phase.RUNNING;
                 a.billing = io.videojob.Billing.UNKNOWN;
             }));
+            d.saving = saveTo == null ? null : Saving.to(saveTo);
             d.stage = Stage.LOOKING;
             d.wakeAt = now;
             d.deadline = now.plus(patience);
@@ -217,7 +231,7 @@ public final class Jobs {
 
     /** What a job made, under the links that its vendor names now; empty if it is not there, or nobody can tell. */
     public List<Output> renew(JobId id) {
-        return shell.renew(id);
+        return shell.results().renew(id);
     }
 
     /**

@@ -57,7 +57,8 @@ final class Moves {
     void end(JobRecord.Draft d, Moment moment, JobEnd.Kind kind, String message, List<Output> outputs) {
         d.stage = Stage.ENDED;
         d.intent = null;
-        d.wakeAt = null;
+        boolean toSave = kind == JobEnd.Kind.SUCCEEDED && d.saving != null && d.saving.isWanted();
+        d.wakeAt = toSave ? moment.at() : null;
         d.trouble = null;
         d.end = new JobEnd(kind, message, outputs);
         if (d.cancellation == Cancellation.REQUESTED || d.cancellation == Cancellation.UNKNOWN) {

@@ -12,6 +12,8 @@ record Next(
     enum Kind {
         /** Do this on the wire. */
         EXCHANGE,
+        /** Save what was made. */
+        SAVE,
         /** A time came: apply {@link Event.TimeCame}. */
         TICK,
         /** Nothing until then, or until something happens. */
@@ -22,6 +24,10 @@ record Next(
 
     static Next exchange(ExchangeKind kind) {
         return new Next(Kind.EXCHANGE, kind, null);
+    }
+
+    static Next save() {
+        return new Next(Kind.SAVE, null, null);
     }
 
     static Next tick() {

@@ -34,6 +34,7 @@ final class RecordCodec {
         json.put("intent", r.intent == null ? null : intent(r.intent));
         json.put("trouble", r.trouble == null ? null : trouble(r.trouble));
         json.put("end", r.end == null ? null : end(r.end));
+        json.put("saving", r.saving == null ? null : saving(r.saving));
         json.put("history", r.history.stream().map(RecordCodec::entry).toList());
         json.values().removeIf(value -> value == null);
         return Json.write(json);
@@ -66,6 +67,8 @@ final class RecordCodec {
                 d.trouble =
                         json.optionalObject("trouble").map(RecordCodec::trouble).orElse(null);
                 d.end = json.optionalObject("end").map(RecordCodec::end).orElse(null);
+                d.saving =
+                        json.optionalObject("saving").map(RecordCodec::saving).orElse(null);
                 json.objects("history").forEach(e -> d.history.add(entry(e)));
             });
         } catch (JsonException e) {
@@ -124,6 +127,23 @@ final class RecordCodec {
                         .map(o -> Output.of(
                                 o.text("uri"), o.optionalText("contentType").orElse(null)))
                         .toList());
+    }
+
+    private static Map<String, Object> saving(Saving s) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("folder", s.folder());
+        json.put("state", s.state().name());
+        json.put("tries", (long) s.tries());
+        put(json, "until", s.until());
+        return json;
+    }
+
+    private static Saving saving(JsonFields json) {
+        return new Saving(
+                json.text("folder"),
+                json.constant("state", Saving.State.class),
+                Math.toIntExact(json.integer("tries")),
+                json.optionalInstant("until").orElse(null));
     }
 
     private static Map<String, Object> entry(Explanation.Entry e) {

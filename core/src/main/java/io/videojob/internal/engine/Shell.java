@@ -1,9 +1,6 @@
 package io.videojob.internal.engine;
 
-import io.videojob.JobFilter;
 import io.videojob.JobId;
-import io.videojob.JobStatus;
-import io.videojob.Output;
 import io.videojob.Timing;
 import io.videojob.internal.engine.RecordStore.Versioned;
 import io.videojob.spi.Admission;
@@ -33,13 +30,14 @@ import org.slf4j.LoggerFactory;
 final class Shell implements JobEngine {
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
     private static final Duration ABROAD = Duration.ofSeconds(60);
-    private static final int MOST_DETOURS = 1000;
 
     private final String owner;
     private final Engine engine;
     private final JobJournal journal;
     private final RecordStore records;
+    private final Detours detours;
     private final Exchanges exchanges;
+    private final Results results;
     private final Map<String, Gate> gates;
     private final Timing timing;
     private final Consumer<Versioned> watchers;
@@ -61,6 +59,8 @@ final class Shell implements JobEngine {
         this.timing = outside.timing();
         this.watchers = outside.watchers();
         this.records = new RecordStore(engine, journal, timing, this::written);
+        this.results = new Results(records, exchanges);
+        this.detours = new Detours(engine, journal, records);
     }
 
     /**
@@ -74,6 +74,11 @@ final class Shell implements JobEngine {
     void drivenBy(JobDriver newDriver) {
         driver = newDriver;
         newDriver.start(this);
+    }
+
+    /** The room where results are kept. */
+    Results results() {
+        return results;
     }
 
     /** No further exchange begins. */
@@ -112,6 +117,7 @@ final class Shell implements JobEngine {
                     job = records.apply(job, new Event.TimeCame())
                             .or(() -> records.read(id))
                             .orElse(null);
+                case SAVE -> job = results.save(job, () -> wake(id)).orElse(null);
                 case EXCHANGE -> {
                     String provider = job.record().candidate().provider();
                     if (!exchanges.has(provider)) {
@@ -198,21 +204,6 @@ final class Shell implements JobEngine {
         wake(id);
     }
 
-    /** Asks for the links of a job that succeeded, and keeps them; empty if nobody can tell. */
-    List<Output> renew(JobId id) {
-        JobRecord job = records.read(id).map(Versioned::record).orElse(null);
-        if (job == null
-                || !Views.isDelivered(job)
-                || !exchanges.has(job.candidate().provider())) {
-            return List.of();
-        }
-        List<Output> fresh = exchanges.outputs(job);
-        if (!fresh.isEmpty()) {
-            records.change(id, record -> new Event.Renewed(fresh));
-        }
-        return fresh;
-    }
-
     @Override
     public Admission admit(String provider) {
         if (closing) {
@@ -220,34 +211,20 @@ final class Shell implements JobEngine {
         }
         if (!exchanges.has(provider)) {
             warnOnceOf(provider);
-            detour(provider, "no-provider", provider + " is not configured here");
+            detours.detour(provider, "no-provider", provider + " is not configured here");
             return Admission.blocked("nobody here sends to " + provider);
         }
         Gate gate = gate(provider);
         if (gate.isShut()) {
-            detour(provider, "provider-down", gate.shutWords());
+            detours.detour(provider, "provider-down", gate.shutWords());
         }
-        return gate.admit(journal);
-    }
-
-    /** Jobs in the line of a provider that nothing is sent to now go to their next candidate, or are told why they wait. */
-    private void detour(String provider, String kind, String why) {
-        JobFilter waiting = JobFilter.all()
-                .withStatus(JobStatus.WAITING)
-                .atProvider(provider)
-                .limit(MOST_DETOURS);
-        journal.list(waiting).stream()
-                .filter(stored -> mayLeave(Columns.read(stored), provider, kind))
-                .forEach(stored -> records.change(
-                        stored.id(),
-                        newest -> mayLeave(newest, provider, kind) ? new Event.GateShut(kind, why) : null));
-    }
-
-    private boolean mayLeave(JobRecord record, String provider, String kind) {
-        boolean told = record.trouble != null && record.trouble.kind().equals(kind);
-        return record.stage == Stage.LINE
-                && record.candidate().provider().equals(provider)
-                && (engine.hasElsewhere(record) || !told);
+        Admission admission = gate.admit(journal);
+        switch (admission.budget()) {
+            case OWN_USED_UP -> detours.detour(provider, Detours.NO_MONEY, admission.why());
+            case ALL_USED_UP -> detours.keep(provider, Detours.NO_MONEY, admission.why());
+            case FITS -> {}
+        }
+        return admission;
     }
 
     /**

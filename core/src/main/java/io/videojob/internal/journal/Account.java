@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What one provider has: who stands in its line, who holds its slots, what was sent to it. */
+/** What one provider has: who stands in its line, who holds its slots, what was sent to it, and what it costs. */
 final class Account {
     final Sends sends = new Sends();
+    final Money money = new Money();
     private final TreeSet<Kept> line =
             new TreeSet<>(Kept.by(job -> job.lineSince().orElseThrow()));
     private final TreeMap<BigDecimal, Integer> wanted = new TreeMap<>();

@@ -4,7 +4,8 @@ import io.videojob.spi.StoredJob;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -28,7 +29,7 @@ record Kept(StoredJob job, Instant paidAt) {
     }
 
     boolean wakes() {
-        return open() && job.wakeAt().isPresent();
+        return job.wakeAt().isPresent();
     }
 
     /** What it wants to reserve, while in line. */
@@ -36,8 +37,19 @@ record Kept(StoredJob job, Instant paidAt) {
         return job.reserved().orElse(BigDecimal.ZERO);
     }
 
-    /** What it reserves now. */
-    Optional<BigDecimal> held() {
-        return inLine() ? Optional.empty() : job.reserved();
+    /** What it holds and spent, by provider; without one under the empty name. */
+    Map<String, Amounts> money() {
+        Map<String, Amounts> money = new HashMap<>();
+        job.spentElsewhere().forEach((provider, spent) -> money.put(provider, new Amounts(BigDecimal.ZERO, spent)));
+        BigDecimal held = inLine() ? BigDecimal.ZERO : job.reserved().orElse(BigDecimal.ZERO);
+        money.put(job.provider().orElse(""), new Amounts(held, job.spent().orElse(BigDecimal.ZERO)));
+        return money;
+    }
+
+    /** US dollars. */
+    record Amounts(BigDecimal held, BigDecimal spent) {
+        Amounts plus(Amounts other) {
+            return new Amounts(held.add(other.held), spent.add(other.spent));
+        }
     }
 }

@@ -7,12 +7,16 @@ import io.videojob.JobId;
 import io.videojob.JobStatus;
 import io.videojob.JournalException;
 import io.videojob.VendorRef;
+import io.videojob.internal.journal.Kept.Amounts;
 import io.videojob.spi.Admission;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
+import io.videojob.spi.ProviderMoney;
+import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.StoredJob;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +28,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,21 +136,35 @@ public final class MemoryJournal implements JobJournal {
             if (account.nobodyWaits()) {
                 return Admission.nobodyWaits();
             }
+            SpendingLimits spending = limits.spending();
+            BigDecimal cheapest = account.cheapest();
             Gate slots = account.slotGate(limits, now);
-            Gate budget = money.gate(account.cheapest(), limits, now);
+            Gate all = money.gate(cheapest, spending.all(), spending.period(), now, "the budget");
+            Gate own =
+                    account.money.gate(cheapest, spending.own(), spending.period(), now, "the budget for " + provider);
             Gate rate = account.sends.gate(limits, now);
-            if (!slots.isOpen() || !budget.isOpen() || !rate.isOpen()) {
-                return Gate.closed(slots, budget, rate);
+            if (!slots.isOpen() || !all.isOpen() || !own.isOpen() || !rate.isOpen()) {
+                Admission closed = Gate.closed(slots, all, own, rate);
+                return !all.isOpen()
+                        ? closed.forLackOf(Admission.Budget.ALL_USED_UP, all.why())
+                        : !own.isOpen() ? closed.forLackOf(Admission.Budget.OWN_USED_UP, own.why()) : closed;
             }
-            BigDecimal limit = limits.budgetLimit().orElse(null);
-            Kept next = limit == null
-                    ? account.oldest()
-                    : account.oldestWithin(money.room(limit, limits.budgetPeriod(), now));
+            Kept next = oldestWithin(spending, account, now);
             StoredJob admitted = admitted(next.job(), now);
             write(next, new Kept(admitted, now));
             account.sends.admitted(admitted.id(), limits, now);
             return Admission.of(admitted);
         });
+    }
+
+    private Kept oldestWithin(SpendingLimits limits, Account account, Instant now) {
+        return Stream.of(
+                        limits.limitOfAll().map(all -> money.room(all, limits.period(), now)),
+                        limits.limitOfOwn().map(own -> account.money.room(own, limits.period(), now)))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(account::oldestWithin)
+                .orElseGet(account::oldest);
     }
 
     @Override
@@ -162,6 +181,16 @@ public final class MemoryJournal implements JobJournal {
             account(provider).sends.neverLeft(job);
             return true;
         });
+    }
+
+    @Override
+    public List<ProviderMoney> money(Instant after) {
+        return locked(() -> accounts.entrySet().stream()
+                .map(account -> {
+                    Amounts amounts = account.getValue().money.since(after);
+                    return new ProviderMoney(account.getKey(), amounts.spent(), amounts.held());
+                })
+                .toList());
     }
 
     @Override
@@ -198,7 +227,8 @@ public final class MemoryJournal implements JobJournal {
                 byWake.remove(old);
             }
             old.job().provider().ifPresent(provider -> account(provider).remove(old));
-            money.remove(old);
+            old.money().forEach((provider, amounts) -> account(provider).money.remove(old, amounts));
+            money.remove(old, sum(old));
         }
         jobs.put(kept.job().id(), kept);
         kept.job()
@@ -209,7 +239,12 @@ public final class MemoryJournal implements JobJournal {
             byWake.add(kept);
         }
         kept.job().provider().ifPresent(provider -> account(provider).add(kept));
-        money.add(kept);
+        kept.money().forEach((provider, amounts) -> account(provider).money.add(kept, amounts));
+        money.add(kept, sum(kept));
+    }
+
+    private static Amounts sum(Kept kept) {
+        return kept.money().values().stream().reduce(Amounts::plus).orElseThrow();
     }
 
     private Account account(String provider) {

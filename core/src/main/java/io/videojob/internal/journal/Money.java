@@ -1,7 +1,7 @@
 package io.videojob.internal.journal;
 
 import io.videojob.JobId;
-import io.videojob.spi.AdmissionLimits;
+import io.videojob.internal.journal.Kept.Amounts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What all jobs hold and spent. Keeps sums, so that asking costs no walk over all jobs. */
+/** What jobs hold and spent, at one provider or at all. Keeps sums, so that asking costs no walk over all jobs. */
 final class Money {
     private record Spending(Instant at, JobId job) {}
 
@@ -26,41 +27,51 @@ final class Money {
 
     private Instant after = Instant.MIN;
 
-    void add(Kept kept) {
-        kept.held().ifPresent(amount -> held = held.add(amount));
-        kept.job().spent().ifPresent(amount -> {
-            spendings.put(new Spending(kept.paidAt(), kept.job().id()), amount);
-            spent = kept.paidAt().isAfter(after) ? spent.add(amount) : spent;
-        });
+    void add(Kept kept, Amounts amounts) {
+        held = held.add(amounts.held());
+        if (amounts.spent().signum() != 0) {
+            spendings.put(new Spending(kept.paidAt(), kept.job().id()), amounts.spent());
+            spent = kept.paidAt().isAfter(after) ? spent.add(amounts.spent()) : spent;
+        }
     }
 
-    void remove(Kept kept) {
-        kept.held().ifPresent(amount -> held = held.subtract(amount));
-        kept.job().spent().ifPresent(amount -> {
+    void remove(Kept kept, Amounts amounts) {
+        held = held.subtract(amounts.held());
+        if (amounts.spent().signum() != 0) {
             spendings.remove(new Spending(kept.paidAt(), kept.job().id()));
-            spent = kept.paidAt().isAfter(after) ? spent.subtract(amount) : spent;
-        });
+            spent = kept.paidAt().isAfter(after) ? spent.subtract(amounts.spent()) : spent;
+        }
+    }
+
+    /** What is held, and what was spent after that time. */
+    Amounts since(Instant time) {
+        sumAfter(time);
+        return new Amounts(held, spent);
     }
 
     /** What a budget has left. */
     BigDecimal room(BigDecimal budget, Duration period, Instant now) {
-        sumAfter(Spans.before(now, period));
-        return budget.subtract(held).subtract(spent);
+        Amounts used = since(Spans.before(now, period));
+        return budget.subtract(used.held()).subtract(used.spent());
     }
 
-    /** Whether, or when, there is room for {@code wanted}. */
-    Gate gate(BigDecimal wanted, AdmissionLimits limits, Instant now) {
-        BigDecimal budget = limits.budgetLimit().orElse(null);
+    /**
+     * Whether, or when, there is room for {@code wanted}.
+     *
+     * @param budget null for no limit
+     * @param whose the budget, in words
+     */
+    Gate gate(BigDecimal wanted, @Nullable BigDecimal budget, Duration period, Instant now, String whose) {
         if (budget == null) {
             return Gate.OPEN;
         }
-        BigDecimal room = room(budget, limits.budgetPeriod(), now);
+        BigDecimal room = room(budget, period, now);
         if (wanted.compareTo(room) <= 0) {
             return Gate.OPEN;
         }
         return new Gate(
-                whenRoomFor(wanted, room, limits.budgetPeriod()),
-                "of the budget of " + budget.toPlainString() + " USD, " + room.toPlainString()
+                whenRoomFor(wanted, room, period),
+                "of " + whose + " of " + budget.toPlainString() + " USD, " + room.toPlainString()
                         + " are left, and the cheapest in line wants " + wanted.toPlainString());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.videojob.ConfigurationException;
 import io.videojob.spi.ProviderSettings;
 import io.videojob.spi.ProviderTraits;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ class ProviderConfigTest {
                         "videojob.provider.spare.base-url = https://api.example.com/v9",
                         "videojob.provider.spare.creates-per-minute = 100",
                         "videojob.provider.spare.max-in-flight = 10",
+                        "videojob.provider.spare.budget.per-day = 12.50",
                         "videojob.provider.spare.retry.max-attempts = 3",
                         "videojob.provider.spare.retry.base-delay = 30s",
                         "videojob.provider.spare.retry.max-delay = 2m",
@@ -41,6 +43,7 @@ class ProviderConfigTest {
         assertThat(spare.baseUrl()).contains(URI.create("https://api.example.com/v9"));
         assertThat(spare.createsPerMinute()).hasValue(100);
         assertThat(spare.maxInFlight()).hasValue(10);
+        assertThat(spare.budgetPerDay()).contains(new BigDecimal("12.50"));
         assertThat(spare.retryMaxAttempts()).hasValue(3);
         assertThat(spare.retryBaseDelay()).contains(Duration.ofSeconds(30));
         assertThat(spare.retryMaxDelay()).contains(Duration.ofMinutes(2));
@@ -56,6 +59,7 @@ class ProviderConfigTest {
         assertThat(acme.baseUrl()).isEmpty();
         assertThat(acme.createsPerMinute()).isEmpty();
         assertThat(acme.maxInFlight()).isEmpty();
+        assertThat(acme.budgetPerDay()).isEmpty();
         assertThat(acme.extra()).isEmpty();
     }
 

@@ -172,6 +172,7 @@ class SettingsTest {
                 "videojob.budget.per-job | 5,00 | an amount in US dollars",
                 "videojob.budget.per-day | -5 | without a sign",
                 "videojob.budget.per-day | 1e3 | an amount",
+                "videojob.provider.acme.budget.per-day | -5 | without a sign",
                 "videojob.budget.unpriced | ask | refuse, allow, or an amount",
                 "videojob.delivery.allow-private | yes | on, off, true or false",
                 "videojob.provider.acme.base-url | api.example.com | an address like https://api.example.com",

@@ -7,14 +7,20 @@ import io.videojob.JobStatus;
 import io.videojob.spi.Admission;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
+import io.videojob.spi.ProviderMoney;
+import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.StoredJob;
 import io.videojob.spi.contract.NaiveAdmission.Job;
 import io.videojob.spi.contract.NaiveAdmission.Send;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the same things happen to a journal and to {@link NaiveAdmission}, and compares every admission. */
@@ -22,8 +28,8 @@ final class AdmissionReplay {
     static final Duration WINDOW = Duration.ofSeconds(10);
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
     static final Duration PERIOD = Duration.ofSeconds(40);
-    static final AdmissionLimits LIMITS =
-            new AdmissionLimits(4, 3, WINDOW, ANSWER_WITHIN, new BigDecimal("10"), PERIOD);
+    static final AdmissionLimits LIMITS = new AdmissionLimits(
+            4, 3, WINDOW, ANSWER_WITHIN, new SpendingLimits(new BigDecimal("10"), new BigDecimal("7"), PERIOD));
 
     private static final Duration TICK = Duration.ofNanos(1_000);
 
@@ -83,14 +89,14 @@ final class AdmissionReplay {
         reallyAt(send, now.isBefore(late) ? now : late, howFarBetween);
         send.settled = true;
         send.countsAt = now;
-        journal.answered(send.job.provider, JobId.parse(send.job.id), now);
+        journal.answered(send.provider, JobId.parse(send.job.id), now);
     }
 
     void neverLeft(int which) {
         Send send = unsettled(which);
         if (send != null) {
             naive.sends.remove(send);
-            journal.neverLeft(send.job.provider, JobId.parse(send.job.id));
+            journal.neverLeft(send.provider, JobId.parse(send.job.id));
         }
     }
 
@@ -101,24 +107,44 @@ final class AdmissionReplay {
             return;
         }
         job.held = BigDecimal.ZERO;
-        job.spent = spent;
+        job.spent.put(job.provider, spent);
         job.slotUntil = slotSeconds == 0 ? null : now.plusSeconds(slotSeconds);
         change(job, JobStatus.SUCCEEDED);
     }
 
     /** A job that holds a slot was refused and goes back to where it stood, a little later. */
     void backToLine(int which) {
-        List<Job> answered = naive.jobs.stream()
-                .filter(job -> job.slotUntil != null
-                        && job.held.signum() > 0
-                        && naive.sends.stream().noneMatch(send -> send.job == job && !send.settled))
-                .toList();
-        Job job = pick(answered, which);
+        Job job = pick(answeredHolders(), which);
         if (job != null) {
             job.held = BigDecimal.ZERO;
             job.slotUntil = null;
             job.lineSince = now;
             change(job, JobStatus.WAITING);
+        }
+    }
+
+    /** A job that holds a slot failed there, perhaps billed, and goes into the line of another provider. */
+    void moveOn(int which, BigDecimal spent, String provider) {
+        Job job = pick(answeredHolders(), which);
+        if (job != null) {
+            job.held = BigDecimal.ZERO;
+            job.spent.merge(job.provider, spent, BigDecimal::add);
+            job.slotUntil = null;
+            job.provider = provider;
+            job.lineSince = now;
+            change(job, JobStatus.WAITING);
+        }
+    }
+
+    /** The journal's sums are those of the plain rules. */
+    void count() {
+        Map<String, ProviderMoney> money = journal.money(now.minus(PERIOD)).stream()
+                .collect(Collectors.toMap(ProviderMoney::provider, Function.identity()));
+        for (String provider : List.of("acme", "other")) {
+            ProviderMoney counted =
+                    money.getOrDefault(provider, new ProviderMoney(provider, BigDecimal.ZERO, BigDecimal.ZERO));
+            assertThat(counted.spent()).isEqualByComparingTo(naive.spent(provider, now));
+            assertThat(counted.reserved()).isEqualByComparingTo(naive.held(provider));
         }
     }
 
@@ -132,21 +158,33 @@ final class AdmissionReplay {
         for (Send send : naive.sends) {
             Instant begin = send.reallyAt;
             assertThat(begin).isNotNull();
-            assertThat(naive.seenInWindowFrom(begin, send.job.provider)).isLessThanOrEqualTo(LIMITS.creates());
+            assertThat(naive.seenInWindowFrom(begin, send.provider)).isLessThanOrEqualTo(LIMITS.creates());
         }
     }
 
     private void change(Job job, JobStatus status) {
         StoredJob stored = journal.find(JobId.parse(job.id)).orElseThrow();
         boolean holds = job.lineSince != null || job.held.signum() > 0;
+        Map<String, BigDecimal> elsewhere = new HashMap<>(job.spent);
+        BigDecimal here = elsewhere.remove(job.provider);
         assertThat(journal.replace(stored.toBuilder()
                         .status(status)
+                        .provider(job.provider)
                         .lineSince(job.lineSince)
                         .slotUntil(job.slotUntil)
                         .reserved(holds ? job.wanted : null)
-                        .spent(job.spent)
+                        .spent(here)
+                        .spentElsewhere(elsewhere)
                         .build()))
                 .isTrue();
+    }
+
+    private List<Job> answeredHolders() {
+        return naive.jobs.stream()
+                .filter(job -> job.slotUntil != null
+                        && job.held.signum() > 0
+                        && naive.sends.stream().noneMatch(send -> send.job == job && !send.settled))
+                .toList();
     }
 
     private @Nullable Send unsettled(int which) {

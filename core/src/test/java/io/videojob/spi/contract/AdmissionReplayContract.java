@@ -45,7 +45,9 @@ public abstract class AdmissionReplayContract {
                         Tuple.of(3, answers()),
                         Tuple.of(1, neverLeft()),
                         Tuple.of(2, settlements()),
-                        Tuple.of(1, refusals()))
+                        Tuple.of(1, refusals()),
+                        Tuple.of(1, moves()),
+                        Tuple.of(1, Arbitraries.just(new Event("count", AdmissionReplay::count))))
                 .list()
                 .ofMinSize(10)
                 .ofMaxSize(60);
@@ -93,6 +95,14 @@ public abstract class AdmissionReplayContract {
 
     private static Arbitrary<Event> refusals() {
         return indexes().map(which -> new Event("refuse " + which, replay -> replay.backToLine(which)));
+    }
+
+    private static Arbitrary<Event> moves() {
+        Arbitrary<BigDecimal> spent = Arbitraries.of("0", "0.4", "3").map(BigDecimal::new);
+        return Combinators.combine(indexes(), spent, providers())
+                .as((which, usd, provider) -> new Event(
+                        "move " + which + " on to " + provider + " after " + usd,
+                        replay -> replay.moveOn(which, usd, provider)));
     }
 
     private static Arbitrary<String> providers() {

@@ -10,6 +10,7 @@ import io.videojob.JobId;
 import io.videojob.JobStatus;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
+import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.StoredJob;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -98,6 +99,11 @@ abstract class AdmissionScenes {
 
     protected static AdmissionLimits budget(String amount) {
         return new AdmissionLimits(0, 0, WINDOW, ANSWER_WITHIN, new BigDecimal(amount), DAY);
+    }
+
+    /** A budget for all providers together, and one for the provider alone. */
+    protected static AdmissionLimits budgets(String all, String own) {
+        return new AdmissionLimits(0, 0, WINDOW, ANSWER_WITHIN, new SpendingLimits(usd(all), usd(own), DAY));
     }
 
     protected static AdmissionLimits limits(int maxInFlight, int creates, long periodSeconds) {

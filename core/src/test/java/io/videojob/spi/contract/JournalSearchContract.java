@@ -45,12 +45,13 @@ public abstract class JournalSearchContract {
                 job("never").build(),
                 job("a").wakeAt(noonPlus(1)).build(),
                 job("first").wakeAt(noonPlus(-100)).build(),
-                job("ended").status(JobStatus.FAILED).wakeAt(NOON).build()));
+                job("ended").status(JobStatus.FAILED).build(),
+                job("saved").status(JobStatus.SUCCEEDED).wakeAt(NOON).build()));
 
-        assertThat(ids(journal.due(noonPlus(1), 10))).containsExactly("first", "a", "b");
-        assertThat(ids(journal.due(noonPlus(1), 2))).containsExactly("first", "a");
+        assertThat(ids(journal.due(noonPlus(1), 10))).containsExactly("first", "saved", "a", "b");
+        assertThat(ids(journal.due(noonPlus(1), 2))).containsExactly("first", "saved");
         assertThat(journal.due(noonPlus(1), 0)).isEmpty();
-        assertThat(ids(journal.due(noonPlus(1).minusNanos(1_000), 10))).containsExactly("first");
+        assertThat(ids(journal.due(noonPlus(1).minusNanos(1_000), 10))).containsExactly("first", "saved");
         assertThat(journal.nextWake()).contains(noonPlus(-100));
     }
 
@@ -64,7 +65,10 @@ public abstract class JournalSearchContract {
         journal.replace(stored("j1").toBuilder().wakeAt(noonPlus(9)).build());
         assertThat(journal.nextWake()).contains(noonPlus(2));
 
-        journal.replace(stored("j2").toBuilder().status(JobStatus.SUCCEEDED).build());
+        journal.replace(stored("j2").toBuilder()
+                .status(JobStatus.SUCCEEDED)
+                .wakeAt(null)
+                .build());
         assertThat(journal.nextWake()).contains(noonPlus(9));
 
         journal.replace(stored("j1").toBuilder().wakeAt(null).build());

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,8 @@ final class NaiveAdmission {
 
     static final class Job {
         final String id;
-        final String provider;
         final BigDecimal wanted;
+        String provider;
         Instant paidAt;
 
         @Nullable
@@ -26,7 +28,7 @@ final class NaiveAdmission {
         Instant slotUntil;
 
         BigDecimal held = BigDecimal.ZERO;
-        BigDecimal spent = BigDecimal.ZERO;
+        final Map<String, BigDecimal> spent = new HashMap<>();
 
         Job(String id, String provider, BigDecimal wanted, Instant createdAt, Instant lineSince) {
             this.id = id;
@@ -39,6 +41,7 @@ final class NaiveAdmission {
 
     static final class Send {
         final Job job;
+        final String provider;
         final Instant admittedAt;
         Instant countsAt;
         boolean settled;
@@ -49,6 +52,7 @@ final class NaiveAdmission {
 
         Send(Job job, Instant admittedAt, Instant countsAt) {
             this.job = job;
+            this.provider = job.provider;
             this.admittedAt = admittedAt;
             this.countsAt = countsAt;
         }
@@ -89,7 +93,7 @@ final class NaiveAdmission {
     long seenInWindowFrom(Instant begin, String provider) {
         Instant end = begin.plus(limits.window());
         return sends.stream()
-                .filter(send -> send.job.provider.equals(provider))
+                .filter(send -> send.provider.equals(provider))
                 .filter(send -> send.reallyAt != null && !send.reallyAt.isBefore(begin) && send.reallyAt.isBefore(end))
                 .count();
     }
@@ -104,21 +108,35 @@ final class NaiveAdmission {
 
     private boolean windowHasRoom(String provider, Instant now) {
         return sends.stream()
-                        .filter(send -> send.job.provider.equals(provider))
+                        .filter(send -> send.provider.equals(provider))
                         .filter(send -> lessThanAgo(send.countsAt, limits.window(), now))
                         .count()
                 < limits.creates();
     }
 
     private boolean budgetHasRoom(Job wanting, Instant now) {
-        BigDecimal sum = wanting.wanted;
-        for (Job job : jobs) {
-            sum = sum.add(job.held);
-            if (lessThanAgo(job.paidAt, limits.budgetPeriod(), now)) {
-                sum = sum.add(job.spent);
-            }
-        }
-        return sum.compareTo(limits.budgetLimit().orElseThrow()) <= 0;
+        BigDecimal all = wanting.wanted.add(held(null)).add(spent(null, now));
+        BigDecimal own = wanting.wanted.add(held(wanting.provider)).add(spent(wanting.provider, now));
+        return all.compareTo(limits.spending().all()) <= 0
+                && own.compareTo(limits.spending().own()) <= 0;
+    }
+
+    /** What is held at a provider, or at all. */
+    BigDecimal held(@Nullable String provider) {
+        return jobs.stream()
+                .filter(job -> provider == null || job.provider.equals(provider))
+                .map(job -> job.held)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What counts as spent at a provider, or at all. */
+    BigDecimal spent(@Nullable String provider, Instant now) {
+        return jobs.stream()
+                .filter(job -> lessThanAgo(job.paidAt, limits.spending().period(), now))
+                .flatMap(job -> job.spent.entrySet().stream())
+                .filter(spent -> provider == null || spent.getKey().equals(provider))
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static boolean lessThanAgo(Instant time, Duration span, Instant now) {

@@ -4,12 +4,15 @@ import io.videojob.JobId;
 import io.videojob.JobStatus;
 import io.videojob.spi.Admission;
 import io.videojob.spi.AdmissionLimits;
+import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.StoredJob;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One admission, inside a transaction of the caller's. */
 final class Admitting {
@@ -29,17 +32,40 @@ final class Admitting {
         if (nobodyWaits()) {
             return Admission.nobodyWaits();
         }
-        Money money = limits.budgetLimit().isPresent() ? Money.of(connection, limits, now) : null;
-        Optional<JobId> oldest = oldestWithin(money == null ? Long.MAX_VALUE : money.room());
-        Gate slots = slotGate();
-        Gate budget = money == null || oldest.isPresent() ? Gate.OPEN : money.gate(cheapest());
-        Gate rate = Sends.gate(connection, provider, limits, now);
-        if (!slots.isOpen() || !budget.isOpen() || !rate.isOpen()) {
-            return Gate.closed(slots, budget, rate);
+        List<Money> budgets = budgets();
+        long room = budgets.stream().mapToLong(Money::room).min().orElse(Long.MAX_VALUE);
+        Optional<JobId> oldest = oldestWithin(room);
+        List<Gate> gates = new ArrayList<>();
+        UnaryOperator<Admission> lack = closed -> closed;
+        if (oldest.isEmpty()) {
+            long cheapest = cheapest();
+            for (Money budget : budgets) {
+                Gate gate = budget.gate(cheapest);
+                gates.add(gate);
+                lack = gate.isOpen() ? lack : closed -> closed.forLackOf(budget.whenUsedUp(), gate.why());
+            }
+        }
+        gates.add(slotGate());
+        gates.add(Sends.gate(connection, provider, limits, now));
+        if (!gates.stream().allMatch(Gate::isOpen)) {
+            return lack.apply(Gate.closed(gates));
         }
         StoredJob admitted = admit(oldest.orElseThrow());
         Sends.admitted(connection, admitted, limits, now);
         return Admission.of(admitted);
+    }
+
+    /** Of both, the one that matters more comes last. */
+    private List<Money> budgets() throws SQLException {
+        SpendingLimits spending = limits.spending();
+        List<Money> budgets = new ArrayList<>();
+        if (spending.limitOfOwn().isPresent()) {
+            budgets.add(Money.of(provider, connection, spending.limitOfOwn().get(), spending.period(), now));
+        }
+        if (spending.limitOfAll().isPresent()) {
+            budgets.add(Money.ofAll(connection, spending.limitOfAll().get(), spending.period(), now));
+        }
+        return budgets;
     }
 
     private boolean nobodyWaits() throws SQLException {
@@ -91,6 +117,8 @@ final class Admitting {
                 Units.micros(now),
                 Units.micros(now),
                 id.toString());
+        Sql.change(
+                connection, "UPDATE videojob_spent SET paid_at = ? WHERE job_id = ?", Units.micros(now), id.toString());
         return JobRows.find(connection, id).orElseThrow();
     }
 }

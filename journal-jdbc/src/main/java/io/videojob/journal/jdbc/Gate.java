@@ -2,7 +2,7 @@ package io.videojob.journal.jdbc;
 
 import io.videojob.spi.Admission;
 import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * One limit as it stands now. Left alone a gate opens once and stays open: slots run out, sends and spent money grow old.
@@ -20,9 +20,8 @@ record Gate(long opensAt, String why) {
     }
 
     /** The answer when not all of these are open. */
-    static Admission closed(Gate... gates) {
-        Gate last =
-                Stream.of(gates).max(Comparator.comparingLong(Gate::opensAt)).orElseThrow();
+    static Admission closed(List<Gate> gates) {
+        Gate last = gates.stream().max(Comparator.comparingLong(Gate::opensAt)).orElseThrow();
         return last.opensAt < Units.FOREVER
                 ? Admission.notBefore(Units.instant(last.opensAt), last.why)
                 : Admission.blocked(last.why);

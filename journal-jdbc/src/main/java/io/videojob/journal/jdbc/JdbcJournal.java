@@ -8,6 +8,7 @@ import io.videojob.VendorRef;
 import io.videojob.spi.Admission;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
+import io.videojob.spi.ProviderMoney;
 import io.videojob.spi.StoredJob;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -135,6 +136,11 @@ public final class JdbcJournal implements JobJournal {
             Sends.neverLeft(connection, provider, job);
             return true;
         });
+    }
+
+    @Override
+    public List<ProviderMoney> money(Instant after) {
+        return database.read(connection -> Money.byProvider(connection, after));
     }
 
     @Override

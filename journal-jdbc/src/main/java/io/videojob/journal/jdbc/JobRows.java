@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +36,12 @@ final class JobRows {
     }
 
     static List<StoredJob> due(Connection connection, Instant now, int limit) throws SQLException {
-        String where = "WHERE ended = 0 AND wake_at <= ? ORDER BY wake_at, id LIMIT ?";
+        String where = "WHERE wake_at <= ? ORDER BY wake_at, id LIMIT ?";
         return select(connection, where, "ORDER BY job.wake_at, job.id", Units.micros(now), Math.max(limit, 0));
     }
 
     static Optional<Instant> nextWake(Connection connection) throws SQLException {
-        String sql =
-                "SELECT wake_at FROM videojob_job WHERE ended = 0 AND wake_at IS NOT NULL ORDER BY wake_at LIMIT 1";
+        String sql = "SELECT wake_at FROM videojob_job WHERE wake_at IS NOT NULL ORDER BY wake_at LIMIT 1";
         return Sql.first(connection, row -> Units.instant(row.getLong(1)), sql);
     }
 
@@ -87,10 +87,11 @@ final class JobRows {
     private static List<StoredJob> select(Connection connection, String which, String order, Object... values)
             throws SQLException {
         String sql = """
-                SELECT job.id, version, status, created_at, provider, wake_at, line_since, slot_until, reserved, spent,
-                       tag, payload, reference
+                SELECT job.id, version, status, created_at, job.provider, wake_at, line_since, slot_until, reserved,
+                       tag, payload, reference, paid.provider AS paid_to, paid.amount AS paid
                 FROM (SELECT * FROM videojob_job %s) AS job
-                LEFT JOIN videojob_reference ON videojob_reference.job_id = job.id %s""".formatted(which, order);
+                LEFT JOIN videojob_reference ON videojob_reference.job_id = job.id
+                LEFT JOIN videojob_spent AS paid ON paid.job_id = job.id %s""".formatted(which, order);
         Map<JobId, StoredJob> jobs = new LinkedHashMap<>();
         for (Row row : Sql.rows(connection, JobRows::row, sql, values)) {
             jobs.merge(row.job.id(), row.job, JobRows::together);
@@ -100,29 +101,40 @@ final class JobRows {
 
     private static Row row(ResultSet row) throws SQLException {
         String reference = row.getString("reference");
+        String provider = row.getString("provider");
+        String paidTo = row.getString("paid_to");
+        BigDecimal paid = amount(row, "paid");
+        boolean isPaidElsewhere = paid != null && !paidTo.equals(provider == null ? "" : provider);
         StoredJob job = StoredJob.builder(
                         JobId.parse(row.getString("id")),
                         Units.instant(row.getLong("created_at")),
                         JobStatus.valueOf(row.getString("status")),
                         row.getString("payload"))
                 .version(row.getLong("version"))
-                .provider(row.getString("provider"))
+                .provider(provider)
                 .wakeAt(instant(row, "wake_at"))
                 .lineSince(instant(row, "line_since"))
                 .slotUntil(instant(row, "slot_until"))
                 .reserved(amount(row, "reserved"))
-                .spent(amount(row, "spent"))
+                .spent(isPaidElsewhere ? null : paid)
+                .spentElsewhere(isPaidElsewhere ? Map.of(paidTo, paid) : Map.of())
                 .tag(row.getString("tag"))
                 .references(reference == null ? Set.of() : Set.of(VendorRef.parse(reference)))
                 .build();
         return new Row(job, reference);
     }
 
-    /** A job comes once for each of its references. */
+    /** A job comes once for each of its references at each provider that it paid. */
     private static StoredJob together(StoredJob one, StoredJob other) {
         Set<VendorRef> references = new HashSet<>(one.references());
         references.addAll(other.references());
-        return one.toBuilder().references(references).build();
+        Map<String, BigDecimal> elsewhere = new HashMap<>(one.spentElsewhere());
+        elsewhere.putAll(other.spentElsewhere());
+        return one.toBuilder()
+                .references(references)
+                .spent(one.spent().or(other::spent).orElse(null))
+                .spentElsewhere(elsewhere)
+                .build();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,14 @@ final class JobWrites {
     static void insert(Connection connection, StoredJob job) throws SQLException {
         String sql = """
                 INSERT INTO videojob_job (status, ended, created_at, provider, wake_at, line_since, slot_until,
-                    wanted_nano, held_nano, spent_nano, reserved, spent, tag, payload, id, version, paid_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    wanted_nano, held_nano, reserved, tag, payload, id, version, paid_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING""";
         Object[] key = {job.id().toString(), 1, Units.micros(job.createdAt())};
         if (Sql.change(connection, sql, columns(job, key)) == 0) {
             throw new IllegalStateException("the journal has a job " + job.id() + " already");
         }
+        insertSpent(connection, job);
         for (VendorRef reference : job.references()) {
             if (!refer(connection, reference, job.id())) {
                 throw new IllegalStateException("another job holds " + reference + " already");
@@ -42,11 +45,35 @@ final class JobWrites {
     static boolean replace(Connection connection, StoredJob job) throws SQLException {
         String sql = """
                 UPDATE videojob_job SET status = ?, ended = ?, created_at = ?, provider = ?, wake_at = ?,
-                    line_since = ?, slot_until = ?, wanted_nano = ?, held_nano = ?, spent_nano = ?, reserved = ?,
-                    spent = ?, tag = ?, payload = ?, version = version + 1
+                    line_since = ?, slot_until = ?, wanted_nano = ?, held_nano = ?, reserved = ?,
+                    tag = ?, payload = ?, version = version + 1
                 WHERE id = ? AND version = ?""";
         Object[] key = {job.id().toString(), job.version()};
-        return Sql.change(connection, sql, columns(job, key)) == 1 && replaceReferences(connection, job);
+        if (Sql.change(connection, sql, columns(job, key)) == 0) {
+            return false;
+        }
+        Sql.change(
+                connection,
+                "DELETE FROM videojob_spent WHERE job_id = ?",
+                job.id().toString());
+        insertSpent(connection, job);
+        return replaceReferences(connection, job);
+    }
+
+    private static void insertSpent(Connection connection, StoredJob job) throws SQLException {
+        Map<String, BigDecimal> spent = new HashMap<>(job.spentElsewhere());
+        job.spent().ifPresent(amount -> spent.put(job.provider().orElse(""), amount));
+        for (Map.Entry<String, BigDecimal> each : spent.entrySet()) {
+            Sql.change(
+                    connection,
+                    """
+                    INSERT INTO videojob_spent (job_id, provider, paid_at, nano, amount)
+                    SELECT id, ?, paid_at, ?, ? FROM videojob_job WHERE id = ?""",
+                    each.getKey(),
+                    Units.nanoDollars(each.getValue()),
+                    each.getValue().toString(),
+                    job.id().toString());
+        }
     }
 
     private static boolean replaceReferences(Connection connection, StoredJob job) throws SQLException {
@@ -89,9 +116,7 @@ final class JobWrites {
             micros(job.slotUntil()),
             !inLine ? null : reserved == null ? Long.valueOf(0) : reserved,
             inLine ? null : reserved,
-            nanos(job.spent()),
             job.reserved().map(BigDecimal::toString).orElse(null),
-            job.spent().map(BigDecimal::toString).orElse(null),
             job.tag().orElse(null),
             job.payload(),
         };

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** The newest {@code V…} in {@link #LOCATION}. */
-    static final int NEWEST = 1;
+    static final int NEWEST = 2;
 
     static final String LOCATION = "io/videojob/journal/jdbc/migration/sqlite";
     static final String HISTORY = "videojob_schema";

@@ -2,12 +2,16 @@ package io.videojob.journal.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videojob.JobId;
+import io.videojob.spi.ProviderMoney;
+import java.math.BigDecimal;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +25,37 @@ class MigrationsTest {
                             .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
                             .max())
                     .hasValue(Migrations.NEWEST);
+        }
+    }
+
+    @Test
+    void whatJobsSpentBeforeItWasKeptByProviderIsTheirLastProviders(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("jobs.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            Flyway.configure()
+                    .dataSource(new BorrowedConnection(connection))
+                    .locations("classpath:" + Migrations.LOCATION)
+                    .table(Migrations.HISTORY)
+                    .target("1")
+                    .load()
+                    .migrate();
+            Sql.run(connection, """
+                    INSERT INTO videojob_job (id, version, status, ended, created_at, paid_at, provider, held_nano,
+                        spent_nano, reserved, spent, payload) VALUES
+                        ('j1', 3, 'SUCCEEDED', 1, 5, 7, 'acme', NULL, 700000000, NULL, '0.70', '{}'),
+                        ('j2', 3, 'SUCCEEDED', 1, 5, 5, NULL, NULL, 1, NULL, '0.000000001', '{}'),
+                        ('j3', 3, 'RUNNING', 0, 5, 9, 'acme', 250000000, NULL, '0.25', NULL, '{}')""");
+        }
+
+        try (JdbcJournal journal = JdbcJournal.sqlite(file)) {
+            assertThat(journal.find(JobId.parse("j1")).orElseThrow().spent()).contains(new BigDecimal("0.70"));
+            assertThat(journal.find(JobId.parse("j3")).orElseThrow().reserved()).contains(new BigDecimal("0.25"));
+            assertThat(journal.money(Units.instant(4)))
+                    .containsExactly(
+                            new ProviderMoney("", new BigDecimal("1E-9"), BigDecimal.ZERO),
+                            new ProviderMoney("acme", new BigDecimal("0.7"), new BigDecimal("0.25")));
+            assertThat(journal.money(Units.instant(7)))
+                    .containsExactly(new ProviderMoney("acme", BigDecimal.ZERO, new BigDecimal("0.25")));
         }
     }
 

@@ -6,6 +6,7 @@ import io.videojob.JobId;
 import io.videojob.spi.Admission;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
+import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.StoredJob;
 import io.videojob.spi.contract.Jobs;
 import java.io.BufferedReader;
@@ -20,25 +21,32 @@ final class RacingProcess {
     static final AdmissionLimits LIMITS = new AdmissionLimits(
             40, 35, Duration.ofMinutes(1), Duration.ofMinutes(1), new BigDecimal("30"), Duration.ofDays(1));
 
+    static final AdmissionLimits BUDGETS = new AdmissionLimits(
+            0,
+            0,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            new SpendingLimits(new BigDecimal("50"), new BigDecimal("40"), Duration.ofDays(1)));
+
     private RacingProcess() {}
 
     public static void main(String[] arguments) throws Exception {
         try (JobJournal journal = JdbcJournal.sqlite(Path.of(arguments[0]))) {
             System.out.println("ready");
             new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
-            if (arguments[1].equals("admit")) {
-                admit(journal);
-            } else {
-                count(journal);
+            switch (arguments[1]) {
+                case "admit" -> admit(journal, "acme", LIMITS);
+                case "count" -> count(journal);
+                default -> admit(journal, arguments[1], BUDGETS);
             }
         }
     }
 
-    private static void admit(JobJournal journal) {
-        Admission admission = journal.admit("acme", LIMITS, Jobs.NOON);
+    private static void admit(JobJournal journal, String provider, AdmissionLimits limits) {
+        Admission admission = journal.admit(provider, limits, Jobs.NOON);
         while (admission.job().isPresent()) {
             System.out.println(admission.job().get().id());
-            admission = journal.admit("acme", LIMITS, Jobs.NOON);
+            admission = journal.admit(provider, limits, Jobs.NOON);
         }
     }
 

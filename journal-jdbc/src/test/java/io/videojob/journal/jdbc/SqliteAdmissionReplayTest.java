@@ -41,6 +41,7 @@ class SqliteAdmissionReplayTest extends AdmissionReplayContract {
     protected JobJournal open() throws Exception {
         Sql.run(broom, "DELETE FROM videojob_send");
         Sql.run(broom, "DELETE FROM videojob_reference");
+        Sql.run(broom, "DELETE FROM videojob_spent");
         Sql.run(broom, "DELETE FROM videojob_job");
         return JdbcJournal.sqlite(file);
     }

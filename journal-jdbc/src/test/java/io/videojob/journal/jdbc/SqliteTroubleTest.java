@@ -57,7 +57,7 @@ class SqliteTroubleTest {
     void aJournalOfANewerVersionIsLeftAlone() throws Exception {
         JdbcJournal.sqlite(file).close();
         inSqlite("INSERT INTO videojob_schema (installed_rank, version, description, type, script, installed_by,"
-                + " execution_time, success) VALUES (2, '" + (Migrations.NEWEST + 1)
+                + " execution_time, success) VALUES (9999, '" + (Migrations.NEWEST + 1)
                 + "', 'later', 'SQL', '', '', 1, 1)");
 
         refused().withMessageContaining("newer version of VideoJob").withMessageContaining("use that version");

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videojob.JobId;
 import io.videojob.spi.JobJournal;
+import io.videojob.spi.ProviderMoney;
 import io.videojob.spi.StoredJob;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,41 @@ class TwoProcessesTest {
             assertThat(admitted)
                     .as("the budget of 30 dollars is the tightest limit")
                     .containsExactlyInAnyOrderElementsOf(oldestThirty);
+        }
+    }
+
+    @Test
+    void eachAtItsOwnProviderTheyTakeTheLastDollarOfBothOnce() throws Exception {
+        Path file = folder.resolve("jobs.db");
+        try (ChildJvm one = ChildJvm.start(RacingProcess.class, file, "north");
+                ChildJvm other = ChildJvm.start(RacingProcess.class, file, "south");
+                JobJournal journal = JdbcJournal.sqlite(file)) {
+            one.line();
+            other.line();
+            List<StoredJob> lines = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                String provider = i % 2 == 0 ? "north" : "south";
+                lines.add(inLine("j" + (100 + i), provider, NOON)
+                        .reserved(usd("1"))
+                        .build());
+            }
+            journal.insert(lines);
+
+            one.say("go");
+            other.say("go");
+
+            List<String> north = one.rest();
+            List<String> south = other.rest();
+            assertThat(one.exitCode()).isZero();
+            assertThat(other.exitCode()).isZero();
+            assertThat(north.size() + south.size()).as("50 dollars in all").isEqualTo(50);
+            assertThat(List.of(north.size(), south.size()))
+                    .as("40 dollars at each")
+                    .allSatisfy(size -> assertThat(size).isBetween(10, 40));
+            assertThat(journal.money(NOON.minusSeconds(1)).stream()
+                            .map(ProviderMoney::reserved)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo("50");
         }
     }
 
