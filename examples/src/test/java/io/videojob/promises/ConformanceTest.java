@@ -124,6 +124,25 @@ class ConformanceTest {
         assertThat(told(job)).isEmpty();
     }
 
+    /** Its history is written to while the saving itself is on its way into it. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSavedWithoutAWaitIsComparedToo(Vendor vendor) throws Exception {
+        deliver(vendor, otherFilm(vendor));
+        int before = world.at(vendor).requests(Operation.RESULT).size();
+        VideoJob job =
+                world.open(vendor, "videojob.save-to = " + world.file("films")).submit(Requests.raccoon());
+
+        World.until(
+                "it to be written down",
+                () -> job.explain().entries().stream()
+                        .anyMatch(entry ->
+                                entry.kind().equals("saved") && entry.text().contains(".mp4")));
+
+        assertThat(told(job)).hasSize(3);
+        assertThat(world.at(vendor).requests(Operation.RESULT)).hasSize(before + 1);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aPictureIsNoVideo(Vendor vendor) throws Exception {
