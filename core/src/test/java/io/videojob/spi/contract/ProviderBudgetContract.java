@@ -40,8 +40,7 @@ public abstract class ProviderBudgetContract extends AdmissionScenes {
         Admission blocked = journal.admit("acme", budgets("1000", "5"), NOON);
         assertThat(blocked.why()).contains("the budget for acme", "5 USD", "0 are left", "2.01");
         assertThat(blocked.budget()).isEqualTo(Admission.Budget.OWN_USED_UP);
-        assertThat(journal.admit("acme", budgets("50", "1000"), NOON).budget())
-                .isEqualTo(Admission.Budget.ALL_USED_UP);
+        assertThat(journal.admit("acme", budgets("50", "1000"), NOON).budget()).isEqualTo(Admission.Budget.ALL_USED_UP);
         assertThat(journal.admit("acme", budgets("50", "5"), NOON).budget())
                 .as("that of all is in the way wherever a job goes")
                 .isEqualTo(Admission.Budget.ALL_USED_UP);
