@@ -60,7 +60,8 @@ public interface VideoJob {
     Explanation explain();
 
     /**
-     * Settles an uncertain attempt: this is the vendor's job that the lost answer belonged to.
+     * Settles an uncertain attempt: this is the vendor's job that the lost answer belonged to. What the vendor says it cost
+     * takes the place of the money that was reserved.
      *
      * @throws IllegalArgumentException if the reference is of another provider than the attempt, or belongs to another job
      * @throws IllegalStateException if the job has no attempt to settle
@@ -69,14 +70,15 @@ public interface VideoJob {
 
     /**
      * Settles an uncertain attempt: nobody looks for it any more, and the job ends as failed with its billing unknown. An
-     * id that arrives later is kept as an orphan.
+     * id that arrives later is kept as an orphan. The money that was reserved counts as spent, because it may be billed.
      *
      * @throws IllegalStateException if the job is not uncertain
      */
     void giveUp();
 
     /**
-     * Settles an uncertain attempt: the request is sent again although a first job may exist and be billed.
+     * Settles an uncertain attempt: the request is sent again although a first job may exist and be billed. The first counts
+     * as spent, the second reserves its own money; {@code videojob.budget.per-job} doesn't stop what its user wishes.
      *
      * @throws IllegalStateException if the job is not uncertain
      */

@@ -194,6 +194,7 @@ final class Wiring {
                 settings.pollInterval()
                         .map(Pacer::fixed)
                         .orElse(Pacer.shareOfAge(settings.pollMinInterval(), settings.pollMaxInterval())),
-                byName);
+                byName,
+                budget.perJob());
     }
 }

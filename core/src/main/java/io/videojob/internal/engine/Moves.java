@@ -5,10 +5,12 @@ import io.videojob.Cancellation;
 import io.videojob.Output;
 import io.videojob.Trouble;
 import io.videojob.spi.SubmitOutcome;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +130,9 @@ final class Moves {
             d.note(moment, d.attempt().number, "decision", "not failed over: failover is off");
             return false;
         }
+        if (!isWithinBudget(d, moment, d.candidates.get(next))) {
+            return false;
+        }
         newAttempt(d, next);
         d.note(
                 moment,
@@ -135,6 +140,32 @@ final class Moves {
                 "decision",
                 "failed over to " + d.candidate().provider() + ": " + why);
         return true;
+    }
+
+    /** Whether a further attempt there stays, with all that earlier ones cost or may have cost, within what a job may cost. */
+    boolean isWithinBudget(JobRecord.Draft d, Moment moment, Candidate next) {
+        BigDecimal most = rules.perJob();
+        BigDecimal price = next.price();
+        if (most == null || price == null) {
+            return true;
+        }
+        BigDecimal sum = d.attempts.stream()
+                .filter(a -> a.billing != Billing.NOT_BILLED)
+                .map(a -> a.cost != null
+                        ? a.cost.amount()
+                        : d.candidates.get(a.candidate).price())
+                .filter(Objects::nonNull)
+                .reduce(price, BigDecimal::add);
+        boolean fits = sum.compareTo(most) <= 0;
+        if (!fits) {
+            d.note(
+                    moment,
+                    d.attempt().number,
+                    "decision",
+                    "not sent to " + next.provider() + ": with what was or may be billed so far the job would cost "
+                            + sum.toPlainString() + " USD, and videojob.budget.per-job is " + most.toPlainString());
+        }
+        return fits;
     }
 
     /** A further attempt at a candidate, in its line. */

@@ -1,5 +1,6 @@
 package io.videojob.internal.engine;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param unreachableAfter a run of failed looks this long is told as trouble
  * @param pacer when to look
  * @param providers by name
+ * @param perJob US dollars that all attempts of a job may cost together; null for no limit
  */
 public record Rules(
         Failover failover,
         Uncertain uncertain,
         Duration unreachableAfter,
         Pacer pacer,
-        Map<String, ProviderRules> providers) {
+        Map<String, ProviderRules> providers,
+        @Nullable BigDecimal perJob) {
+
+    /** Rules without a limit on what a job may cost. */
+    public Rules(
+            Failover failover,
+            Uncertain uncertain,
+            Duration unreachableAfter,
+            Pacer pacer,
+            Map<String, ProviderRules> providers) {
+        this(failover, uncertain, unreachableAfter, pacer, providers, null);
+    }
 
     /** Past the create's timeout, this much longer before an unanswered create counts as uncertain. */
     static final Duration ANSWER_MARGIN = Duration.ofSeconds(10);

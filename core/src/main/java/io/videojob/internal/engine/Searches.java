@@ -146,7 +146,9 @@ final class Searches {
     private void giveTheDecision(JobRecord.Draft d, Moment moment) {
         Attempt lost = d.attempt();
         boolean again = rules.uncertain() == Rules.Uncertain.RETRY;
-        if (rules.uncertain() != Rules.Uncertain.ASK && mayBeSentElsewhere(d, lost) && !(again && isWornOut(d, lost))) {
+        if (rules.uncertain() != Rules.Uncertain.ASK
+                && mayBeSentElsewhere(d, lost)
+                && !(again && (isWornOut(d, lost) || !moves.isWithinBudget(d, moment, d.candidate())))) {
             if (again
                     || moves.nextCandidate(
                             d,

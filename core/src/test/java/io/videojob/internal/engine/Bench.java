@@ -25,6 +25,7 @@ final class Bench {
     Rules.Failover failover = Rules.Failover.ON;
     Rules.Uncertain uncertain = Rules.Uncertain.ASK;
     Duration absenceProves;
+    BigDecimal perJob;
     Pacer pacer = Pacer.shareOfAge(Duration.ofSeconds(2), Duration.ofSeconds(60));
     Watchers watchers;
     Jobs jobs;
@@ -70,7 +71,7 @@ final class Bench {
                 providers,
                 limits,
                 journal,
-                new Rules(failover, uncertain, Duration.ofMinutes(10), pacer, rules),
+                new Rules(failover, uncertain, Duration.ofMinutes(10), pacer, rules, perJob),
                 new Jobs.Watching(time, watchers),
                 null);
         made.drivenBy(new LocalDriver(time, Duration.ofSeconds(5), Duration.ofSeconds(70), made::refreshWatched));

@@ -2,10 +2,13 @@ package io.videojob.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videojob.Billing;
+import io.videojob.FailureReason;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.SpendingLimits;
+import io.videojob.spi.SubmitOutcome;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,6 +101,54 @@ class BudgetLineTest {
         assertThat(bench.status(ids.get(1))).isEqualTo(JobStatus.WAITING);
         assertThat(bench.record(ids.get(1)).trouble.message()).contains("the budget for north of 0.80 USD");
         assertThat(bench.vendor("south").creates).isEmpty();
+    }
+
+    private static Bench afterABilledFailureWithPerJob(String perJob) {
+        Bench bench = bench(null, null);
+        bench.failover = Rules.Failover.EVEN_IF_BILLED;
+        bench.perJob = new BigDecimal(perJob);
+        bench.start();
+        FakeVendor north = bench.vendor("north");
+        north.nextCreates.add(s -> {
+            String job = north.make(s);
+            north.jobs.get(job).end = FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED);
+            return SubmitOutcome.accepted(job, Fakes.queued());
+        });
+        return bench;
+    }
+
+    @Test
+    void failoverStopsWhereAllAttemptsTogetherWouldCostMoreThanAJobMay() {
+        Bench poor = afterABilledFailureWithPerJob("1.39");
+        JobId id = poor.submit();
+        poor.time.advance(Duration.ofMinutes(20));
+        assertThat(poor.status(id)).isEqualTo(JobStatus.FAILED);
+        assertThat(poor.vendor("south").creates).isEmpty();
+        assertThat(poor.history(id)).contains("would cost 1.40 USD", "videojob.budget.per-job is 1.39");
+
+        Bench enough = afterABilledFailureWithPerJob("1.40");
+        JobId other = enough.submit();
+        enough.time.advance(Duration.ofMinutes(20));
+        assertThat(enough.status(other)).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aLostCreateIsSentAgainByAPolicyOnlyWhileBothTogetherCostNoMoreThanAJobMay() {
+        for (Rules.Uncertain policy : List.of(Rules.Uncertain.RETRY, Rules.Uncertain.FAILOVER)) {
+            Bench bench = bench(null, null);
+            bench.uncertain = policy;
+            bench.perJob = new BigDecimal("1.39");
+            bench.start();
+            FakeVendor north = bench.vendor("north");
+            north.nextCreates.add(north::lose);
+            JobId id = bench.submit();
+            bench.time.advance(Duration.ofHours(2));
+
+            assertThat(bench.record(id).isParked()).isTrue();
+            assertThat(north.creates).hasSize(1);
+            assertThat(bench.vendor("south").creates).isEmpty();
+            assertThat(bench.history(id)).contains("videojob.budget.per-job is 1.39");
+        }
     }
 
     @Test
