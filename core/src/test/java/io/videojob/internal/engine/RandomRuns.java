@@ -1,0 +1,93 @@
+package io.videojob.internal.engine;
+
+import io.videojob.spi.JobJournal;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+
+/** Runs plans, one for each seed, until one breaks a promise; that one is made as small as it goes, and told as a story. */
+public final class RandomRuns {
+    private static final int MOST_TRIES_TO_SHRINK = 400;
+
+    private final Journals journals;
+    private final RunPlant plant;
+    private final RandomGenerator<RunPlan> plans = RunPlans.plans().generator(1000);
+
+    /** Over empty journals, with a bug below the engine. */
+    public RandomRuns(Journals journals, RunPlant plant) {
+        this.journals = journals;
+        this.plant = plant;
+    }
+
+    /** Gives an empty journal, which is closed after the run. */
+    public interface Journals {
+        /** An empty one. */
+        JobJournal open() throws Exception;
+    }
+
+    /** A run that broke promises. */
+    public record Finding(long seed, RunPlan plan, List<String> broken, List<String> story) {
+        @Override
+        public String toString() {
+            return "random run with seed " + seed + " (again with -Drandom.seed=" + seed
+                    + " -Drandom.runs=1) breaks\n  " + String.join("\n  ", broken) + "\nas small as it goes:\n" + plan
+                    + "\n\nand what happened:\n" + String.join("\n", story);
+        }
+    }
+
+    /** The first run of those with the seeds from {@code first} on that breaks a promise. */
+    public Optional<Finding> firstBroken(long first, int runs) throws Exception {
+        PrintStream err = System.err;
+        // What the engine logs of each journal that is away would be all that anybody sees.
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            for (long seed = first; seed < first + runs; seed++) {
+                Shrinkable<RunPlan> plan = plan(seed);
+                if (!run(plan.value(), null).isEmpty()) {
+                    return Optional.of(finding(seed, plan));
+                }
+            }
+            return Optional.empty();
+        } finally {
+            System.setErr(err);
+        }
+    }
+
+    private Shrinkable<RunPlan> plan(long seed) {
+        return plans.next(new Random(seed * 0x9E3779B97F4A7C15L));
+    }
+
+    private List<String> run(RunPlan plan, List<String> story) throws Exception {
+        try (JobJournal journal = journals.open()) {
+            return plan.run(journal, plant, story);
+        }
+    }
+
+    private Finding finding(long seed, Shrinkable<RunPlan> found) throws Exception {
+        RunPlan smallest = smallest(found);
+        List<String> story = new ArrayList<>();
+        return new Finding(seed, smallest, run(smallest, story), story);
+    }
+
+    private RunPlan smallest(Shrinkable<RunPlan> found) throws Exception {
+        Shrinkable<RunPlan> smallest = found;
+        int tries = 0;
+        for (Iterator<Shrinkable<RunPlan>> next = found.shrink().iterator();
+                next.hasNext() && tries < MOST_TRIES_TO_SHRINK;
+                tries++) {
+            Shrinkable<RunPlan> smaller = next.next();
+            if (!run(smaller.value(), null).isEmpty()) {
+                smallest = smaller;
+                next = smaller.shrink().iterator();
+            }
+        }
+        return smallest.value();
+    }
+}

@@ -1,0 +1,174 @@
+package io.videojob.internal.engine;
+
+import io.videojob.spi.CancelOutcome;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Throws plans of random runs. */
+final class RunPlans {
+    private RunPlans() {}
+
+    static Arbitrary<RunPlan> plans() {
+        return Combinators.combine(settings(), steps().list().ofMinSize(8).ofMaxSize(50))
+                .as(RunPlan::new);
+    }
+
+    private static Arbitrary<RunSetting> settings() {
+        Arbitrary<Tuple.Tuple2<Integer, Integer>> sizes = Combinators.combine(
+                        Arbitraries.of(1, 2, 2, 3), Arbitraries.of(1, 2, 2))
+                .as(Tuple::of);
+        Arbitrary<Tuple.Tuple2<Rules.Failover, Rules.Uncertain>> policies = Combinators.combine(
+                        Arbitraries.of(Rules.Failover.ON, Rules.Failover.OFF, Rules.Failover.EVEN_IF_BILLED),
+                        Arbitraries.of(
+                                Rules.Uncertain.ASK,
+                                Rules.Uncertain.ASK,
+                                Rules.Uncertain.RETRY,
+                                Rules.Uncertain.FAILOVER))
+                .as(Tuple::of);
+        Arbitrary<Tuple.Tuple2<Integer, Integer>> limits = Combinators.combine(
+                        Arbitraries.of(0, 0, 1, 2, 3), Arbitraries.of(0, 0, 3, 8))
+                .as(Tuple::of);
+        return Combinators.combine(
+                        sizes,
+                        policies,
+                        Arbitraries.of(RunSetting.Search.class),
+                        Arbitraries.of(CancelOutcome.Kind.class),
+                        limits,
+                        Arbitraries.of(false, true),
+                        Arbitraries.longs())
+                .as((size, policy, search, cancel, limit, late, dice) -> new RunSetting(
+                        size.get1(),
+                        size.get2(),
+                        policy.get1(),
+                        policy.get2(),
+                        search,
+                        cancel,
+                        limit.get1(),
+                        limit.get2(),
+                        late,
+                        dice));
+    }
+
+    private static Arbitrary<RunStep> steps() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(10, simple()),
+                Tuple.of(
+                        6,
+                        Combinators.combine(
+                                        Arbitraries.oneOf(
+                                                Arbitraries.integers().between(1, 12),
+                                                Arbitraries.integers().between(1, 150)),
+                                        simple())
+                                .as((points, step) -> new RunStep(
+                                        "after " + points + " points: " + step, world -> world.later(points, step)))));
+    }
+
+    private static Arbitrary<RunStep> simple() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(8, submissions()),
+                Tuple.of(8, passing()),
+                Tuple.of(8, createFaults()),
+                Tuple.of(4, askFaults()),
+                Tuple.of(8, wishes()),
+                Tuple.of(5, webhooks()),
+                Tuple.of(4, processes()),
+                Tuple.of(2, jumps()),
+                Tuple.of(2, journal()));
+    }
+
+    private static Arbitrary<RunStep> submissions() {
+        Arbitrary<Integer> counts = Arbitraries.frequency(Tuple.of(20, 1), Tuple.of(5, 2), Tuple.of(2, 4), Tuple.of(1, 12));
+        Arbitrary<Integer> deadlines = Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(1, 20), Tuple.of(1, 300));
+        return Combinators.combine(counts, Arbitraries.integers().between(1, 2), deadlines)
+                .as((count, prompt, deadline) -> new RunStep(
+                        "submit " + count + " of prompt " + prompt
+                                + (deadline == 0 ? "" : ", deadline " + deadline + " s"),
+                        world -> world.submit(
+                                count, prompt, deadline == 0 ? null : Duration.ofSeconds(deadline))));
+    }
+
+    private static Arbitrary<RunStep> passing() {
+        return Arbitraries.of(0, 1, 3, 6, 15, 45, 130, 330, 700, 2000)
+                .map(seconds -> new RunStep("pass " + seconds + " s", world -> world.pass(Duration.ofSeconds(seconds))));
+    }
+
+    private static Arbitrary<RunStep> createFaults() {
+        return Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.of(RunVendor.CreateFault.class))
+                .as((which, fault) -> new RunStep(
+                        "next create at vendor " + which + ": " + fault,
+                        world -> world.vendor(which).createFaults.add(fault)));
+    }
+
+    private static Arbitrary<RunStep> askFaults() {
+        Function<RunVendor, Queue<RunVendor.AskFault>> looks = vendor -> vendor.lookFaults;
+        Function<RunVendor, Queue<RunVendor.AskFault>> lookups = vendor -> vendor.lookupFaults;
+        Function<RunVendor, Queue<RunVendor.AskFault>> cancels = vendor -> vendor.cancelFaults;
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.of(
+                                Tuple.of("looks", looks), Tuple.of("look-ups", lookups), Tuple.of("cancels", cancels)),
+                        Arbitraries.of(RunVendor.AskFault.class),
+                        Arbitraries.of(1, 1, 3, 20))
+                .as((which, what, fault, times) -> new RunStep(
+                        "next " + times + " " + what.get1() + " at vendor " + which + ": " + fault, world -> {
+                            for (int i = 0; i < times; i++) {
+                                what.get2().apply(world.vendor(which)).add(fault);
+                            }
+                        }));
+    }
+
+    private static Arbitrary<RunStep> wishes() {
+        return Arbitraries.oneOf(
+                about("cancel job", RunWishes::cancel),
+                about("cancel job", RunWishes::cancel),
+                about("adopt the right id for job", (wishes, which) -> wishes.adopt(which, true)),
+                about("adopt a wrong id for job", (wishes, which) -> wishes.adopt(which, false)),
+                about("give up job", RunWishes::giveUp),
+                about("send again job", RunWishes::sendAgain),
+                about("wait for job", RunWishes::resume),
+                about("look at job", RunWishes::look),
+                about("attach to vendor's job", RunWishes::attach));
+    }
+
+    private static Arbitrary<RunStep> webhooks() {
+        return Arbitraries.oneOf(
+                about("signed webhook for vendor's job", (wishes, which) -> wishes.webhook(which, true)),
+                about("signed webhook for vendor's job", (wishes, which) -> wishes.webhook(which, true)),
+                about("unsigned webhook for vendor's job", (wishes, which) -> wishes.webhook(which, false)),
+                about("false webhook for vendor's job", RunWishes::falseWebhook));
+    }
+
+    private static Arbitrary<RunStep> about(String words, BiConsumer<RunWishes, Integer> wish) {
+        return Arbitraries.of(0, 0, 0, 1, 1, 2, 3, 5, 8)
+                .map(which -> new RunStep(words + " " + which, world -> wish.accept(world.wishes, which)));
+    }
+
+    private static Arbitrary<RunStep> processes() {
+        return Combinators.combine(Arbitraries.of(0, 1), Arbitraries.of(true, true, false))
+                .as((which, dies) -> dies
+                        ? new RunStep("process " + which + " dies", world -> world.crash(which))
+                        : new RunStep("process " + which + " begins anew", world -> world.restart(which)));
+    }
+
+    private static Arbitrary<RunStep> jumps() {
+        return Combinators.combine(Arbitraries.of(0, 1), Arbitraries.of(-3600, -300, -20, 20, 300, 1200, 3600))
+                .as((which, seconds) -> new RunStep(
+                        "the clock of process " + which + " jumps by " + seconds + " s",
+                        world -> world.jump(which, Duration.ofSeconds(seconds))));
+    }
+
+    private static Arbitrary<RunStep> journal() {
+        return Combinators.combine(Arbitraries.of(0, 1), Arbitraries.of(1, 1, 2, 10), Arbitraries.of(false, true))
+                .as((which, calls, afterwards) -> new RunStep(
+                        "the next " + calls + " calls of process " + which + " to the journal break"
+                                + (afterwards ? " after the work is done" : ""),
+                        world -> world.journalAway(which, calls, afterwards)));
+    }
+}

@@ -1,0 +1,35 @@
+package io.videojob.spi.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.videojob.internal.engine.RandomRuns;
+import io.videojob.internal.engine.RunPlant;
+import io.videojob.spi.JobJournal;
+import java.util.Optional;
+import net.jqwik.api.Example;
+
+/**
+ * The promises hold whatever happens: faults on every wire, processes that end at any step, two drivers on one journal,
+ * webhooks early, late and false, wishes at any moment, clocks that jump.
+ *
+ * <p>The build does the same few runs each time. {@code -Drandom.runs=10000} does that many others, beginning at a seed that
+ * the clock gives; {@code -Drandom.seed=N} begins at that one. A run that breaks a promise is told with its seed.
+ */
+public abstract class RandomRunsContract {
+
+    /** An empty journal. */
+    protected abstract JobJournal open() throws Exception;
+
+    /** How many runs the build does. */
+    protected abstract int usualRuns();
+
+    @Example
+    void noRunBreaksAPromise() throws Exception {
+        Integer wanted = Integer.getInteger("random.runs");
+        long first = Long.getLong("random.seed", wanted == null ? 1 : System.currentTimeMillis());
+        int runs = wanted == null ? usualRuns() : wanted;
+        System.out.println(runs + " random runs in " + getClass().getSimpleName() + ", the first with seed " + first);
+        Optional<RandomRuns.Finding> found = new RandomRuns(this::open, RunPlant.NONE).firstBroken(first, runs);
+        assertThat(found).as(() -> found.map(RandomRuns.Finding::toString).orElse("")).isEmpty();
+    }
+}
