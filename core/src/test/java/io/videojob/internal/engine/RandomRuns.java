@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 
@@ -18,6 +20,7 @@ public final class RandomRuns {
 
     private final Journals journals;
     private final RunPlant plant;
+    private final Map<String, Integer> tally = new TreeMap<>();
     private final RandomGenerator<RunPlan> plans = RunPlans.plans().generator(1000);
 
     /** Over empty journals, with a bug below the engine. */
@@ -33,7 +36,7 @@ public final class RandomRuns {
     }
 
     /** A run that broke promises. */
-    public record Finding(long seed, RunPlan plan, List<String> broken, List<String> story) {
+    public record Finding(long seed, String plan, List<String> broken, List<String> story) {
         @Override
         public String toString() {
             return "random run with seed " + seed + " (again with -Drandom.seed=" + seed
@@ -60,20 +63,27 @@ public final class RandomRuns {
         }
     }
 
+    /** How often what happened so far: to see that the runs go everywhere. */
+    public Map<String, Integer> tally() {
+        return Map.copyOf(tally);
+    }
+
     private Shrinkable<RunPlan> plan(long seed) {
         return plans.next(new Random(seed * 0x9E3779B97F4A7C15L));
     }
 
     private List<String> run(RunPlan plan, List<String> story) throws Exception {
         try (JobJournal journal = journals.open()) {
-            return plan.run(journal, plant, story);
+            RunWorld world = plan.run(journal, plant, story);
+            world.tally.forEach((what, times) -> tally.merge(what, times, Integer::sum));
+            return List.copyOf(world.broken);
         }
     }
 
     private Finding finding(long seed, Shrinkable<RunPlan> found) throws Exception {
         RunPlan smallest = smallest(found);
         List<String> story = new ArrayList<>();
-        return new Finding(seed, smallest, run(smallest, story), story);
+        return new Finding(seed, smallest.toString(), run(smallest, story), story);
     }
 
     private RunPlan smallest(Shrinkable<RunPlan> found) throws Exception {

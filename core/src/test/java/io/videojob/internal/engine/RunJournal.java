@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The journal as one process reaches it: around each call the process may be held up, or end, and the way to it may break. */
 final class RunJournal implements JobJournal {
@@ -39,8 +40,8 @@ final class RunJournal implements JobJournal {
         failsAfterwards = afterwards;
     }
 
-    private <T> T call(String words, Supplier<T> work) {
-        process.point(words);
+    private <T> T call(String words, @Nullable JobId job, Supplier<T> work) {
+        process.point(RunPoint.before(words), String.valueOf(job));
         if (callsThatFail > 0) {
             callsThatFail--;
             if (failsAfterwards) {
@@ -49,7 +50,7 @@ final class RunJournal implements JobJournal {
             throw new JournalException("the way to the journal broke: " + words, null);
         }
         T value = work.get();
-        process.point(words + ", done");
+        process.point(RunPoint.after(words), String.valueOf(job));
         return value;
     }
 
@@ -60,7 +61,7 @@ final class RunJournal implements JobJournal {
 
     @Override
     public void insert(List<StoredJob> jobs) {
-        call("insert", () -> {
+        call("insert", null, () -> {
             real.insert(jobs);
             return true;
         });
@@ -68,48 +69,52 @@ final class RunJournal implements JobJournal {
 
     @Override
     public Optional<StoredJob> find(JobId id) {
-        return call("find", () -> real.find(id));
+        return call("find", id, () -> real.find(id));
     }
 
     @Override
     public Optional<StoredJob> findByReference(VendorRef reference) {
-        return call("find by reference", () -> real.findByReference(reference));
+        return call("find by reference", null, () -> real.findByReference(reference));
     }
 
     @Override
     public boolean replace(StoredJob job) {
-        return call("replace", () -> plant.replace(real, job));
+        return call("replace", job.id(), () -> {
+            boolean written = plant.replace(real, job);
+            process.wrote(written);
+            return written;
+        });
     }
 
     @Override
     public List<StoredJob> due(Instant now, int limit) {
-        return call("due", () -> real.due(now, limit));
+        return call("due", null, () -> real.due(now, limit));
     }
 
     @Override
     public Optional<Instant> nextWake() {
-        return call("next wake", real::nextWake);
+        return call("next wake", null, real::nextWake);
     }
 
     @Override
     public List<StoredJob> list(JobFilter filter) {
-        return call("list", () -> real.list(filter));
+        return call("list", null, () -> real.list(filter));
     }
 
     /** In the same order at each run, so that a seed tells the same story. */
     @Override
     public Set<String> waitingFor() {
-        return call("waiting for", () -> new TreeSet<>(real.waitingFor()));
+        return call("waiting for", null, () -> new TreeSet<>(real.waitingFor()));
     }
 
     @Override
     public Admission admit(String provider, AdmissionLimits limits, Instant now) {
-        return call("admit", () -> real.admit(provider, limits, now));
+        return call("admit", null, () -> real.admit(provider, limits, now));
     }
 
     @Override
     public void answered(String provider, JobId job, Instant at) {
-        call("answered", () -> {
+        call("answered", job, () -> {
             real.answered(provider, job, at);
             return true;
         });
@@ -117,7 +122,7 @@ final class RunJournal implements JobJournal {
 
     @Override
     public void neverLeft(String provider, JobId job) {
-        call("never left", () -> {
+        call("never left", job, () -> {
             real.neverLeft(provider, job);
             return true;
         });

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A random run as it was thrown: what it is set to, and what happens in it. Run twice, it goes the same way twice. */
-public record RunPlan(RunSetting setting, List<RunStep> steps) {
+record RunPlan(RunSetting setting, List<RunStep> steps) {
     private static final int MOST_ROUNDS = 100;
 
-    /** Runs it over an empty journal; the promises that were broken. */
-    public List<String> run(JobJournal journal, RunPlant plant, @Nullable List<String> story) {
+    /** Runs it over an empty journal; what became of it. */
+    RunWorld run(JobJournal journal, RunPlant plant, @Nullable List<String> story) {
         RunWorld world = new RunWorld(setting, plant, journal, story);
         try {
             steps.forEach(world::happen);
@@ -26,7 +26,7 @@ public record RunPlan(RunSetting setting, List<RunStep> steps) {
         } catch (RuntimeException e) {
             world.breaks("end: the engine threw " + e + " at " + List.of(e.getStackTrace()).stream().limit(8).toList());
         }
-        return List.copyOf(world.broken);
+        return world;
     }
 
     /** Jobs that rest because their time was up are waited for once more. */

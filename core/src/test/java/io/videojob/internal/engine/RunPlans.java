@@ -9,6 +9,7 @@ import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Throws plans of random runs. */
@@ -16,7 +17,7 @@ final class RunPlans {
     private RunPlans() {}
 
     static Arbitrary<RunPlan> plans() {
-        return Combinators.combine(settings(), steps().list().ofMinSize(8).ofMaxSize(50))
+        return Combinators.combine(settings(), steps().list().ofMaxSize(60).withSizeDistribution(RandomDistribution.uniform()))
                 .as(RunPlan::new);
     }
 
@@ -33,7 +34,7 @@ final class RunPlans {
                                 Rules.Uncertain.FAILOVER))
                 .as(Tuple::of);
         Arbitrary<Tuple.Tuple2<Integer, Integer>> limits = Combinators.combine(
-                        Arbitraries.of(0, 0, 1, 2, 3), Arbitraries.of(0, 0, 3, 8))
+                        Arbitraries.of(0, 0, 1, 2, 3), Arbitraries.of(0, 0, 0, 4, 8, 20))
                 .as(Tuple::of);
         return Combinators.combine(
                         sizes,
@@ -62,25 +63,35 @@ final class RunPlans {
                 Tuple.of(
                         6,
                         Combinators.combine(
-                                        Arbitraries.oneOf(
-                                                Arbitraries.integers().between(1, 12),
-                                                Arbitraries.integers().between(1, 150)),
-                                        simple())
-                                .as((points, step) -> new RunStep(
-                                        "after " + points + " points: " + step, world -> world.later(points, step)))));
+                                        Arbitraries.of(RunPoint.class),
+                                        Arbitraries.of(1, 1, 1, 1, 2, 3, 5, 12, 40),
+                                        sudden())
+                                .as((point, times, step) -> new RunStep(
+                                        "when for the " + times + ". time: " + point.words() + ": " + step,
+                                        world -> world.later(point, times, step)))));
     }
 
     private static Arbitrary<RunStep> simple() {
         return Arbitraries.frequencyOf(
                 Tuple.of(8, submissions()),
                 Tuple.of(8, passing()),
-                Tuple.of(8, createFaults()),
+                Tuple.of(14, createFaults()),
                 Tuple.of(4, askFaults()),
-                Tuple.of(8, wishes()),
-                Tuple.of(5, webhooks()),
+                Tuple.of(8, wishes(someOf())),
+                Tuple.of(5, webhooks(someOf())),
                 Tuple.of(4, processes()),
                 Tuple.of(2, jumps()),
                 Tuple.of(2, journal()));
+    }
+
+    /** What may happen while a process is held up, most of it to the very job that it is held up with. */
+    private static Arbitrary<RunStep> sudden() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(6, wishes(Arbitraries.just(0))),
+                Tuple.of(4, webhooks(Arbitraries.just(0))),
+                Tuple.of(3, Arbitraries.just(new RunStep("this process dies", RunWorld::crashThis))),
+                Tuple.of(6, passing()),
+                Tuple.of(6, simple()));
     }
 
     private static Arbitrary<RunStep> submissions() {
@@ -100,7 +111,7 @@ final class RunPlans {
     }
 
     private static Arbitrary<RunStep> createFaults() {
-        return Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.of(RunVendor.CreateFault.class))
+        return Combinators.combine(Arbitraries.of(0, 0, 1, 2), Arbitraries.of(RunVendor.CreateFault.class))
                 .as((which, fault) -> new RunStep(
                         "next create at vendor " + which + ": " + fault,
                         world -> world.vendor(which).createFaults.add(fault)));
@@ -124,37 +135,45 @@ final class RunPlans {
                         }));
     }
 
-    private static Arbitrary<RunStep> wishes() {
+    private static Arbitrary<RunStep> wishes(Arbitrary<Integer> jobs) {
         return Arbitraries.oneOf(
-                about("cancel job", RunWishes::cancel),
-                about("cancel job", RunWishes::cancel),
-                about("adopt the right id for job", (wishes, which) -> wishes.adopt(which, true)),
-                about("adopt a wrong id for job", (wishes, which) -> wishes.adopt(which, false)),
-                about("give up job", RunWishes::giveUp),
-                about("send again job", RunWishes::sendAgain),
-                about("wait for job", RunWishes::resume),
-                about("look at job", RunWishes::look),
-                about("attach to vendor's job", RunWishes::attach));
+                about(jobs, "cancel job", RunWishes::cancel),
+                about(jobs, "cancel job", RunWishes::cancel),
+                about(jobs, "adopt the right id for job", (wishes, which) -> wishes.adopt(which, true)),
+                about(jobs, "adopt a wrong id for job", (wishes, which) -> wishes.adopt(which, false)),
+                about(jobs, "give up job", RunWishes::giveUp),
+                about(jobs, "send again job", RunWishes::sendAgain),
+                about(jobs, "wait for job", RunWishes::resume),
+                about(jobs, "look at job", RunWishes::look),
+                about(jobs, "attach to vendor's job", RunWishes::attach));
     }
 
-    private static Arbitrary<RunStep> webhooks() {
+    private static Arbitrary<RunStep> webhooks(Arbitrary<Integer> jobs) {
         return Arbitraries.oneOf(
-                about("signed webhook for vendor's job", (wishes, which) -> wishes.webhook(which, true)),
-                about("signed webhook for vendor's job", (wishes, which) -> wishes.webhook(which, true)),
-                about("unsigned webhook for vendor's job", (wishes, which) -> wishes.webhook(which, false)),
-                about("false webhook for vendor's job", RunWishes::falseWebhook));
+                about(jobs, "signed webhook for vendor's job", (wishes, which) -> wishes.webhook(which, true)),
+                about(jobs, "signed webhook for vendor's job", (wishes, which) -> wishes.webhook(which, true)),
+                about(jobs, "unsigned webhook for vendor's job", (wishes, which) -> wishes.webhook(which, false)),
+                about(jobs, "false webhook for vendor's job", RunWishes::falseWebhook));
     }
 
-    private static Arbitrary<RunStep> about(String words, BiConsumer<RunWishes, Integer> wish) {
-        return Arbitraries.of(0, 0, 0, 1, 1, 2, 3, 5, 8)
-                .map(which -> new RunStep(words + " " + which, world -> wish.accept(world.wishes, which)));
+    private static Arbitrary<Integer> someOf() {
+        return Arbitraries.of(0, 0, 0, 1, 1, 2, 3, 5, 8);
+    }
+
+    private static Arbitrary<RunStep> about(
+            Arbitrary<Integer> jobs, String words, BiConsumer<RunWishes, Integer> wish) {
+        return jobs.map(which -> new RunStep(words + " " + which, world -> wish.accept(world.wishes, which)));
     }
 
     private static Arbitrary<RunStep> processes() {
-        return Combinators.combine(Arbitraries.of(0, 1), Arbitraries.of(true, true, false))
-                .as((which, dies) -> dies
-                        ? new RunStep("process " + which + " dies", world -> world.crash(which))
-                        : new RunStep("process " + which + " begins anew", world -> world.restart(which)));
+        Arbitrary<Integer> numbers = Arbitraries.of(0, 1);
+        return Arbitraries.oneOf(
+                numbers.map(which -> new RunStep("process " + which + " dies", world -> world.crash(which))),
+                numbers.map(which -> new RunStep("process " + which + " begins anew", world -> world.restart(which))),
+                numbers.map(which -> new RunStep("process " + which + " dies and begins anew", world -> {
+                    world.crash(which);
+                    world.restart(which);
+                })));
     }
 
     private static Arbitrary<RunStep> jumps() {

@@ -66,7 +66,7 @@ public enum RunPlant {
     }
 
     private boolean hasNewId(StoredJob newest, StoredJob row) {
-        return !newest.references().containsAll(row.references());
+        return !newest.references().containsAll(row.references()) && !hasNewWish(newest, row);
     }
 
     private boolean hasNewWish(StoredJob newest, StoredJob row) {

@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** One process of a random run: an engine with its driver, its own clock, and an end that may come at any point. */
 final class RunProcess {
@@ -75,6 +76,7 @@ final class RunProcess {
     /** Everything that it does from now on is not done. */
     void die() {
         dead = true;
+        world.count("deaths");
     }
 
     boolean isAlive() {
@@ -82,9 +84,9 @@ final class RunProcess {
     }
 
     /** A place at which a process may be held up, or end. */
-    void point(String where) {
+    void point(RunPoint point, @Nullable String job) {
         requireAlive();
-        world.point(this, where);
+        world.point(this, point, job);
         requireAlive();
     }
 
@@ -92,6 +94,10 @@ final class RunProcess {
         if (dead) {
             throw new Died(this);
         }
+    }
+
+    void wrote(boolean written) {
+        world.count(written ? "writes" : "writes that came too late");
     }
 
     Instant wallClock() {
@@ -168,37 +174,39 @@ final class RunProcess {
 
         @Override
         public SubmitOutcome submit(Submission submission) {
-            world.onItsWay(() -> point("a create on its way to " + vendor.name));
+            String job = submission.sendTag().split("-", -1)[1];
+            world.onItsWay(() -> point(RunPoint.CREATE_SENT, job));
             SubmitOutcome outcome = world.plant.submit(() -> world.arrived(RunProcess.this, vendor, submission));
-            point("a create answered by " + vendor.name);
+            point(RunPoint.CREATE_ANSWERED, job);
             world.answered(RunProcess.this, vendor, outcome);
             return outcome;
         }
 
         @Override
         public VendorState fetch(String vendorJobId) {
-            point("a look at " + vendorJobId);
+            point(RunPoint.ASKED, world.ownerOf(vendorJobId));
             VendorState state = vendor.fetch(vendorJobId);
-            world.tell(() -> name + " sees " + vendorJobId + ": " + state);
-            point("a look answered: " + vendorJobId);
+            world.tellNews(vendorJobId, () -> name + " sees " + vendorJobId + ": " + state);
+            point(RunPoint.TOLD, world.ownerOf(vendorJobId));
             return state;
         }
 
         @Override
         public Lookup locate(Submission submission, Predicate<String> claimed) {
-            point("a look-up of " + submission.sendTag());
+            String job = submission.sendTag().split("-", -1)[1];
+            point(RunPoint.ASKED, job);
             Lookup lookup = vendor.locate(submission, claimed);
-            world.tell(() -> name + " looks up " + submission.sendTag() + ": " + lookup);
-            point("a look-up answered");
+            world.tellNews(submission.sendTag(), () -> name + " looks up " + submission.sendTag() + ": " + lookup);
+            point(RunPoint.TOLD, job);
             return lookup;
         }
 
         @Override
         public CancelOutcome cancel(String vendorJobId) {
-            point("a wish to cancel " + vendorJobId);
+            point(RunPoint.ASKED, world.ownerOf(vendorJobId));
             CancelOutcome outcome = vendor.cancel(vendorJobId);
             world.tell(() -> name + " cancels " + vendorJobId + ": " + outcome);
-            point("a wish to cancel answered");
+            point(RunPoint.TOLD, world.ownerOf(vendorJobId));
             return outcome;
         }
 

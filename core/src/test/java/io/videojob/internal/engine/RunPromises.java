@@ -78,7 +78,10 @@ final class RunPromises {
         Map<String, JobRecord> records =
                 rows.stream().collect(Collectors.toMap(row -> row.id().toString(), Columns::read));
         rows.forEach(row -> {
-            JobRecord record = records.get(row.id().toString());
+            JobRecord record = Objects.requireNonNull(records.get(row.id().toString()));
+            world.count("jobs");
+            world.count("jobs " + (record.end == null ? "parked or in line" : "ended " + record.end.kind()));
+            record.attempts.forEach(attempt -> world.count("attempts " + attempt.state));
             end(record);
             slots(row, record);
             money(row, record);

@@ -126,6 +126,7 @@ final class RunWishes {
             perhapsWritten(wish, record);
             if (heard) {
                 granted.add(wish);
+                world.count("wishes: " + note.split(" ", -1)[0]);
                 RunPromises.onGranted(world, wish);
             }
         } catch (JournalException away) {
@@ -156,12 +157,20 @@ final class RunWishes {
     }
 
     private Optional<JobRecord> newest(int which) {
+        Optional<JobRecord> atHand = world.atHand();
+        if (which == 0 && atHand.isPresent()) {
+            return atHand;
+        }
         List<StoredJob> rows = world.rows();
         return rows.isEmpty() ? Optional.empty() : Optional.of(Columns.read(rows.get(which % rows.size())));
     }
 
     private Optional<RunVendor.Made> made(int which) {
         List<RunVendor.Made> made = world.made();
+        Optional<String> atHand = world.atHand().map(record -> record.id.toString());
+        if (which == 0 && atHand.isPresent()) {
+            return made.stream().filter(job -> job.job().equals(atHand.get())).findFirst();
+        }
         return made.isEmpty() ? Optional.empty() : Optional.of(made.get(made.size() - 1 - which % made.size()));
     }
 }

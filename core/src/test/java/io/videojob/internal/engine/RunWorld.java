@@ -12,10 +12,12 @@ import io.videojob.spi.SubmitOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,8 +42,11 @@ final class RunWorld {
     private final List<RunProcess> processes = new ArrayList<>();
     private final List<Interlude> interludes = new ArrayList<>();
     private Duration mostSkew = Duration.ZERO;
-    private long points;
+    final Map<String, Integer> tally = new TreeMap<>();
+    private final Map<String, String> lastTold = new HashMap<>();
     private int depth;
+    private @Nullable String atHand;
+    private @Nullable RunProcess heldUp;
     private boolean onTheWay;
     private int started;
 
@@ -61,7 +66,21 @@ final class RunWorld {
     }
 
     /** Something that happens in the middle of whatever goes on then. */
-    private record Interlude(long atPoint, RunStep step) {}
+    private static final class Interlude {
+        private final RunPoint point;
+        private final RunStep step;
+        private int left;
+
+        Interlude(RunPoint point, int times, RunStep step) {
+            this.point = point;
+            this.step = step;
+            this.left = times;
+        }
+
+        boolean isDue(RunPoint actual) {
+            return point.isHere(actual) && --left <= 0;
+        }
+    }
 
     /** An id that a process was told. */
     record Answer(RunProcess process, VendorRef reference) {}
@@ -77,6 +96,17 @@ final class RunWorld {
         if (story != null) {
             story.add(Duration.between(RunClock.START, clock.now()) + " " + "  ".repeat(depth) + words.get());
         }
+    }
+
+    /** Tells only what differs from what was last told of it. */
+    void tellNews(String of, Supplier<String> words) {
+        if (story != null && !words.get().equals(lastTold.put(of, words.get()))) {
+            tell(words);
+        }
+    }
+
+    void count(String what) {
+        tally.merge(what, 1, Integer::sum);
     }
 
     void breaks(String promise) {
@@ -130,6 +160,14 @@ final class RunWorld {
         process.die();
     }
 
+    /** The process that is held up just now ends. */
+    void crashThis() {
+        if (heldUp != null) {
+            heldUp.die();
+            tell(() -> heldUp.name + " dies");
+        }
+    }
+
     void restart(int which) {
         int index = which % processes.size();
         if (!processes.get(index).isAlive()) {
@@ -152,8 +190,8 @@ final class RunWorld {
         processes.get(which % processes.size()).journal.failNext(calls, afterwards);
     }
 
-    void later(int pointsFromNow, RunStep step) {
-        interludes.add(new Interlude(points + pointsFromNow, step));
+    void later(RunPoint point, int times, RunStep step) {
+        interludes.add(new Interlude(point, times, step));
     }
 
     RunVendor vendor(int which) {
@@ -172,20 +210,27 @@ final class RunWorld {
 
     // What the processes meet.
 
-    void point(RunProcess process, String where) {
-        points++;
-        if (depth < DEEPEST) {
-            List<Interlude> due =
-                    interludes.stream().filter(i -> i.atPoint <= points).toList();
-            interludes.removeAll(due);
-            for (Interlude interlude : due) {
-                tell(() -> process.name + " is held up at: " + where);
-                depth++;
-                try {
-                    happen(interlude.step);
-                } finally {
-                    depth--;
-                }
+    void point(RunProcess process, RunPoint point, @Nullable String job) {
+        if (depth >= DEEPEST) {
+            return;
+        }
+        List<Interlude> due =
+                interludes.stream().filter(i -> i.isDue(point)).toList();
+        interludes.removeAll(due);
+        for (Interlude interlude : due) {
+            tell(() -> process.name + " is held up: " + point.words() + " " + job);
+            String before = atHand;
+            RunProcess heldUpBefore = heldUp;
+            atHand = job;
+            heldUp = process;
+            count("held up: " + point.words());
+            depth++;
+            try {
+                happen(interlude.step);
+            } finally {
+                depth--;
+                atHand = before;
+                heldUp = heldUpBefore;
             }
         }
     }
@@ -229,6 +274,20 @@ final class RunWorld {
     /** The latest time that any process ever took it for. */
     Instant latestClock() {
         return clock.now().plus(mostSkew);
+    }
+
+    /** The job that a process is held up with. */
+    Optional<JobRecord> atHand() {
+        return atHand == null || atHand.equals("null") ? Optional.empty() : record(atHand);
+    }
+
+    @Nullable
+    String ownerOf(String vendorJobId) {
+        return made().stream()
+                .filter(job -> job.id.equals(vendorJobId))
+                .map(RunVendor.Made::job)
+                .findFirst()
+                .orElse(null);
     }
 
     List<StoredJob> rows() {
