@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
+import org.jspecify.annotations.Nullable;
 
 /** Runs plans, one for each seed, until one breaks a promise; that one is made as small as it goes, and told as a story. */
 public final class RandomRuns {
@@ -45,22 +46,26 @@ public final class RandomRuns {
         }
     }
 
-    /** The first run of those with the seeds from {@code first} on that breaks a promise. */
-    public Optional<Finding> firstBroken(long first, int runs) throws Exception {
-        PrintStream err = System.err;
-        // What the engine logs of each journal that is away would be all that anybody sees.
-        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        try {
-            for (long seed = first; seed < first + runs; seed++) {
-                Shrinkable<RunPlan> plan = plan(seed);
-                if (!run(plan.value(), null).isEmpty()) {
-                    return Optional.of(finding(seed, plan));
-                }
+    /** The seed of the first run, from {@code first} on, that breaks a promise. */
+    public OptionalLong firstBroken(long first, int runs) throws Exception {
+        for (long seed = first; seed < first + runs; seed++) {
+            if (!broken(seed).isEmpty()) {
+                return OptionalLong.of(seed);
             }
-            return Optional.empty();
-        } finally {
-            System.setErr(err);
         }
+        return OptionalLong.empty();
+    }
+
+    /** The promises that the run with that seed breaks. */
+    public List<String> broken(long seed) throws Exception {
+        return run(plan(seed).value(), null);
+    }
+
+    /** The story of the run with that seed, which breaks a promise. */
+    public Finding tell(long seed) throws Exception {
+        RunPlan smallest = smallest(plan(seed));
+        List<String> story = new ArrayList<>();
+        return new Finding(seed, smallest.toString(), run(smallest, story), story);
     }
 
     /** How often what happened so far: to see that the runs go everywhere. */
@@ -72,18 +77,17 @@ public final class RandomRuns {
         return plans.next(new Random(seed * 0x9E3779B97F4A7C15L));
     }
 
-    private List<String> run(RunPlan plan, List<String> story) throws Exception {
+    private List<String> run(RunPlan plan, @Nullable List<String> story) throws Exception {
+        PrintStream err = System.err;
+        // What the engine logs of each journal that is away would be all that anybody sees.
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try (JobJournal journal = journals.open()) {
             RunWorld world = plan.run(journal, plant, story);
             world.tally.forEach((what, times) -> tally.merge(what, times, Integer::sum));
             return List.copyOf(world.broken);
+        } finally {
+            System.setErr(err);
         }
-    }
-
-    private Finding finding(long seed, Shrinkable<RunPlan> found) throws Exception {
-        RunPlan smallest = smallest(found);
-        List<String> story = new ArrayList<>();
-        return new Finding(seed, smallest.toString(), run(smallest, story), story);
     }
 
     private RunPlan smallest(Shrinkable<RunPlan> found) throws Exception {

@@ -1,5 +1,6 @@
 package io.videojob.internal.engine;
 
+import io.videojob.JobId;
 import io.videojob.Timing;
 import io.videojob.internal.driver.LocalDriver;
 import io.videojob.spi.AdmissionLimits;
@@ -13,9 +14,12 @@ import io.videojob.spi.VendorState;
 import io.videojob.spi.VideoProvider;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -29,6 +33,8 @@ final class RunProcess {
     final String name;
     final RunJournal journal;
     final Jobs jobs;
+    final List<Wait> waits = new ArrayList<>();
+    private final Watchers watchers;
     private final RunWorld world;
     private final Random random;
     /** How far its clock is from the true time. */
@@ -48,13 +54,31 @@ final class RunProcess {
             limits.put(vendor.name, world.setting.limits());
         }
         Timing timing = new Clock();
-        Jobs.Watching watching = new Jobs.Watching(timing, new Watchers(timing.workers()));
+        this.watchers = new Watchers(timing.workers());
+        Jobs.Watching watching = new Jobs.Watching(timing, watchers);
         this.jobs = new Jobs(providers, limits, this.journal, world.setting.rules(world.vendors), watching, null);
     }
 
     void begin() {
         enter(() -> jobs.drivenBy(
                 new LocalDriver(new Clock(), SWEEP, Duration.ofSeconds(70), jobs::refreshWatched)));
+    }
+
+    /** Somebody in this process waits for a job. */
+    void await(JobRecord job) {
+        waits.add(new Wait(name, job.id, watchers.settled(job)));
+    }
+
+    /** A wait for a job. */
+    record Wait(String process, JobId job, CompletableFuture<JobRecord> future) {
+        boolean isDone() {
+            return future.isDone();
+        }
+
+        @Override
+        public String toString() {
+            return "who waits in " + process + " for job " + job;
+        }
     }
 
     /** Runs work of this process; false if the process ended meanwhile. */

@@ -29,11 +29,14 @@ final class RunPromises {
             world.breaks("wire: create " + tag + " was sent twice");
         }
         String[] parts = tag.split("-", -1);
-        boolean journalled = world.record(parts[1]).stream()
-                .flatMap(record -> record.attempts.stream())
-                .anyMatch(a -> a.number == Integer.parseInt(parts[2]) && a.sends >= Integer.parseInt(parts[3]));
-        if (!journalled) {
+        JobRecord record = world.record(parts[1]).orElseThrow();
+        Optional<Attempt> attempt = record.attempt(Integer.parseInt(parts[2]));
+        if (attempt.filter(a -> a.sends >= Integer.parseInt(parts[3])).isEmpty()) {
             world.breaks("wire: create " + tag + " was sent before it was written down");
+        }
+        boolean settled = world.wishes.settled.contains(parts[1] + "-" + parts[2]);
+        if (record.end != null && !settled && attempt.filter(a -> a.state == AttemptState.GIVEN_UP).isEmpty()) {
+            world.breaks("wire: create " + tag + " was sent though the job had ended: " + record.end.message());
         }
         long busy = vendor.made.values().stream()
                 .filter(vendor::isRunning)
@@ -88,6 +91,8 @@ final class RunPromises {
             bills(record);
         });
         world.made().forEach(job -> known(job, Objects.requireNonNull(records.get(job.job()))));
+        budget();
+        waits();
         answersAreKept();
         world.wishes.granted.forEach(wish ->
                 onGranted(world, wish));
@@ -164,6 +169,23 @@ final class RunPromises {
         }));
     }
 
+    /** Not even two jobs at once take the last dollar twice. */
+    private void budget() {
+        BigDecimal budget = world.setting.limits().budgetLimit().orElse(null);
+        long billed = world.made().stream().filter(RunVendor.Made::isBilled).count();
+        BigDecimal paid = RunVendor.CHARGE.multiply(BigDecimal.valueOf(billed));
+        if (budget != null && !world.wishes.userErred && paid.compareTo(budget) > 0) {
+            world.breaks("money: " + paid + " were paid of a budget of " + budget);
+        }
+    }
+
+    /** Whoever waits for a job that has settled is told. */
+    private void waits() {
+        world.waits().stream()
+                .filter(wait -> !wait.isDone())
+                .forEach(wait -> world.breaks("wait: nobody told " + wait));
+    }
+
     private static BigDecimal sum(JobRecord record, Billing billing, BigDecimal each) {
         long count = record.attempts.stream().filter(a -> a.billing == billing).count();
         return each.multiply(BigDecimal.valueOf(count));
@@ -227,6 +249,9 @@ final class RunPromises {
         boolean told = attempt != null
                 && ((attempt.isUncertain() && record.isParked())
                         || (attempt.state == AttemptState.GIVEN_UP && (settled || byPolicy)));
+        if (record.cancellation == Cancellation.NOTHING_SENT && !settled) {
+            world.breaks("wish: job " + record.id + " says that nothing was sent, and there is " + job);
+        }
         if (!told && !settled) {
             world.breaks("lost: nobody knows of " + job + "; its attempt is "
                     + (attempt == null ? "gone" : attempt.state) + ", its job " + record.stage);

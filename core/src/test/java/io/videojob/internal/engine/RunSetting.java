@@ -62,7 +62,7 @@ record RunSetting(
                 failover,
                 uncertain,
                 Duration.ofMinutes(3),
-                Pacer.shareOfAge(Duration.ofSeconds(5), Duration.ofSeconds(60)),
+                Pacer.shareOfAge(Duration.ofSeconds(10), Duration.ofSeconds(90)),
                 rules);
     }
 

@@ -142,6 +142,7 @@ final class RunWorld {
             process.enter(() -> {
                 List<JobRecord> jobs =
                         process.jobs.submit(Stream.generate(() -> order).limit(count).toList());
+                jobs.forEach(process::await);
                 tell(() -> process.name + " took "
                         + jobs.stream().map(job -> job.id.toString()).toList());
             });
@@ -292,6 +293,17 @@ final class RunWorld {
 
     List<StoredJob> rows() {
         return journal.list(JobFilter.all().limit(100_000));
+    }
+
+    /** Of processes that live, for jobs that have settled. */
+    List<RunProcess.Wait> waits() {
+        return processes.stream()
+                .filter(RunProcess::isAlive)
+                .flatMap(process -> process.waits.stream())
+                .filter(wait -> record(wait.job().toString())
+                        .filter(Views::isSettled)
+                        .isPresent())
+                .toList();
     }
 
     List<RunVendor.Made> made() {
