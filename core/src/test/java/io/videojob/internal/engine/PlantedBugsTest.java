@@ -53,7 +53,11 @@ class PlantedBugsTest {
 
         assertThat(runs.tell(1)).hasToString(found.toString());
         assertThat(found.broken()).isNotEmpty();
-        assertThat(found.story()).contains("PT0S * submit 1 of prompt 1").last().asString().contains("BROKEN money: ");
-        assertThat(found.toString()).contains("-Drandom.seed=1 ");
+        assertThat(found.story())
+                .contains("PT0S * submit 1 of prompt 1")
+                .last()
+                .asString()
+                .contains("BROKEN money: ");
+        assertThat(found.toString()).contains("-Drandom.seed=1)");
     }
 }

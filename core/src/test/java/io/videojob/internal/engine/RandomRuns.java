@@ -40,9 +40,9 @@ public final class RandomRuns {
     public record Finding(long seed, String plan, List<String> broken, List<String> story) {
         @Override
         public String toString() {
-            return "random run with seed " + seed + " (again with -Drandom.seed=" + seed
-                    + " -Drandom.runs=1) breaks\n  " + String.join("\n  ", broken) + "\nas small as it goes:\n" + plan
-                    + "\n\nand what happened:\n" + String.join("\n", story);
+            return "random run with seed " + seed + " (again with -Drandom.seed=" + seed + ") breaks\n  "
+                    + String.join("\n  ", broken) + "\nas small as it goes:\n" + plan + "\n\nand what happened:\n"
+                    + String.join("\n", story);
         }
     }
 

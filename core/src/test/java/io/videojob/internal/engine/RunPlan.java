@@ -24,7 +24,8 @@ record RunPlan(RunSetting setting, List<RunStep> steps) {
             }
             new RunPromises(world).whenAllIsQuiet();
         } catch (RuntimeException e) {
-            world.breaks("end: the engine threw " + e + " at " + List.of(e.getStackTrace()).stream().limit(8).toList());
+            world.breaks("end: the engine threw " + e + " at "
+                    + List.of(e.getStackTrace()).stream().limit(8).toList());
         }
         return world;
     }
@@ -58,6 +59,7 @@ record RunPlan(RunSetting setting, List<RunStep> steps) {
 
     @Override
     public String toString() {
-        return setting + "\n" + String.join("\n", steps.stream().map(RunStep::words).toList());
+        return setting + "\n"
+                + String.join("\n", steps.stream().map(RunStep::words).toList());
     }
 }

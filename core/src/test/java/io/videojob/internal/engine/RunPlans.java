@@ -2,7 +2,6 @@ package io.videojob.internal.engine;
 
 import io.videojob.spi.CancelOutcome;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -17,7 +16,8 @@ final class RunPlans {
     private RunPlans() {}
 
     static Arbitrary<RunPlan> plans() {
-        return Combinators.combine(settings(), steps().list().ofMaxSize(60).withSizeDistribution(RandomDistribution.uniform()))
+        return Combinators.combine(
+                        settings(), steps().list().ofMaxSize(60).withSizeDistribution(RandomDistribution.uniform()))
                 .as(RunPlan::new);
     }
 
@@ -61,14 +61,25 @@ final class RunPlans {
         return Arbitraries.frequencyOf(
                 Tuple.of(10, simple()),
                 Tuple.of(
-                        6,
-                        Combinators.combine(
-                                        Arbitraries.of(RunPoint.class),
-                                        Arbitraries.of(1, 1, 1, 1, 2, 3, 5, 12, 40),
-                                        sudden())
+                        8,
+                        Combinators.combine(points(), Arbitraries.of(1, 1, 1, 1, 2, 3, 5, 12, 40), sudden())
                                 .as((point, times, step) -> new RunStep(
                                         "when for the " + times + ". time: " + point.words() + ": " + step,
                                         world -> world.later(point, times, step)))));
+    }
+
+    private static Arbitrary<RunPoint> points() {
+        return Arbitraries.frequency(
+                Tuple.of(2, RunPoint.ANY),
+                Tuple.of(3, RunPoint.CREATE_SENT),
+                Tuple.of(5, RunPoint.CREATE_ANSWERED),
+                Tuple.of(2, RunPoint.ASKED),
+                Tuple.of(3, RunPoint.TOLD),
+                Tuple.of(3, RunPoint.READ),
+                Tuple.of(3, RunPoint.WRITES),
+                Tuple.of(2, RunPoint.WROTE),
+                Tuple.of(3, RunPoint.ADMITTED),
+                Tuple.of(1, RunPoint.OTHER));
     }
 
     private static Arbitrary<RunStep> simple() {
@@ -81,7 +92,11 @@ final class RunPlans {
                 Tuple.of(5, webhooks(someOf())),
                 Tuple.of(4, processes()),
                 Tuple.of(2, jumps()),
-                Tuple.of(2, journal()));
+                Tuple.of(
+                        1, journal("process 0", (world, calls, afterwards) -> world.journalAway(0, calls, afterwards))),
+                Tuple.of(
+                        1,
+                        journal("process 1", (world, calls, afterwards) -> world.journalAway(1, calls, afterwards))));
     }
 
     /** What may happen while a process is held up, most of it to the very job that it is held up with. */
@@ -90,24 +105,30 @@ final class RunPlans {
                 Tuple.of(6, wishes(Arbitraries.just(0))),
                 Tuple.of(4, webhooks(Arbitraries.just(0))),
                 Tuple.of(3, Arbitraries.just(new RunStep("this process dies", RunWorld::crashThis))),
+                Tuple.of(
+                        3,
+                        journal(
+                                "this process",
+                                (world, calls, afterwards) -> world.journalAwayHere(calls, afterwards))),
                 Tuple.of(6, passing()),
                 Tuple.of(6, simple()));
     }
 
     private static Arbitrary<RunStep> submissions() {
-        Arbitrary<Integer> counts = Arbitraries.frequency(Tuple.of(20, 1), Tuple.of(5, 2), Tuple.of(2, 4), Tuple.of(1, 12));
+        Arbitrary<Integer> counts =
+                Arbitraries.frequency(Tuple.of(20, 1), Tuple.of(5, 2), Tuple.of(2, 4), Tuple.of(1, 12));
         Arbitrary<Integer> deadlines = Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(1, 20), Tuple.of(1, 300));
         return Combinators.combine(counts, Arbitraries.integers().between(1, 2), deadlines)
                 .as((count, prompt, deadline) -> new RunStep(
                         "submit " + count + " of prompt " + prompt
                                 + (deadline == 0 ? "" : ", deadline " + deadline + " s"),
-                        world -> world.submit(
-                                count, prompt, deadline == 0 ? null : Duration.ofSeconds(deadline))));
+                        world -> world.submit(count, prompt, deadline == 0 ? null : Duration.ofSeconds(deadline))));
     }
 
     private static Arbitrary<RunStep> passing() {
         return Arbitraries.of(0, 1, 3, 6, 15, 45, 130, 330, 700, 2000)
-                .map(seconds -> new RunStep("pass " + seconds + " s", world -> world.pass(Duration.ofSeconds(seconds))));
+                .map(seconds ->
+                        new RunStep("pass " + seconds + " s", world -> world.pass(Duration.ofSeconds(seconds))));
     }
 
     private static Arbitrary<RunStep> createFaults() {
@@ -183,11 +204,15 @@ final class RunPlans {
                         world -> world.jump(which, Duration.ofSeconds(seconds))));
     }
 
-    private static Arbitrary<RunStep> journal() {
-        return Combinators.combine(Arbitraries.of(0, 1), Arbitraries.of(1, 1, 2, 10), Arbitraries.of(false, true))
-                .as((which, calls, afterwards) -> new RunStep(
-                        "the next " + calls + " calls of process " + which + " to the journal break"
+    private interface Breaking {
+        void happensTo(RunWorld world, int calls, boolean afterwards);
+    }
+
+    private static Arbitrary<RunStep> journal(String whose, Breaking breaking) {
+        return Combinators.combine(Arbitraries.of(1, 1, 2, 10), Arbitraries.of(false, true))
+                .as((calls, afterwards) -> new RunStep(
+                        "the next " + calls + " calls of " + whose + " to the journal break"
                                 + (afterwards ? " after the work is done" : ""),
-                        world -> world.journalAway(which, calls, afterwards)));
+                        world -> breaking.happensTo(world, calls, afterwards)));
     }
 }

@@ -60,8 +60,7 @@ final class RunProcess {
     }
 
     void begin() {
-        enter(() -> jobs.drivenBy(
-                new LocalDriver(new Clock(), SWEEP, Duration.ofSeconds(70), jobs::refreshWatched)));
+        enter(() -> jobs.drivenBy(new LocalDriver(new Clock(), SWEEP, Duration.ofSeconds(70), jobs::refreshWatched)));
     }
 
     /** Somebody in this process waits for a job. */

@@ -35,7 +35,9 @@ final class RunPromises {
             world.breaks("wire: create " + tag + " was sent before it was written down");
         }
         boolean settled = world.wishes.settled.contains(parts[1] + "-" + parts[2]);
-        if (record.end != null && !settled && attempt.filter(a -> a.state == AttemptState.GIVEN_UP).isEmpty()) {
+        if (record.end != null
+                && !settled
+                && attempt.filter(a -> a.state == AttemptState.GIVEN_UP).isEmpty()) {
             world.breaks("wire: create " + tag + " was sent though the job had ended: " + record.end.message());
         }
         long busy = vendor.made.values().stream()
@@ -57,7 +59,8 @@ final class RunPromises {
     static void onGranted(RunWorld world, RunWishes.Wish wish) {
         JobRecord record = world.record(wish.job().toString()).orElseThrow();
         if (!isKept(record, wish)) {
-            world.breaks("wish: \"" + wish.note() + "\" for job " + wish.job() + " was granted and is not written down");
+            world.breaks(
+                    "wish: \"" + wish.note() + "\" for job " + wish.job() + " was granted and is not written down");
         }
     }
 
@@ -94,8 +97,7 @@ final class RunPromises {
         budget();
         waits();
         answersAreKept();
-        world.wishes.granted.forEach(wish ->
-                onGranted(world, wish));
+        world.wishes.granted.forEach(wish -> onGranted(world, wish));
     }
 
     private void end(JobRecord record) {
@@ -129,8 +131,12 @@ final class RunPromises {
             return false;
         }
         BigDecimal used = world.rows().stream()
-                .map(row -> row.spent().orElse(BigDecimal.ZERO)
-                        .add(row.lineSince().isPresent() ? BigDecimal.ZERO : row.reserved().orElse(BigDecimal.ZERO)))
+                .map(row -> row.spent()
+                        .orElse(BigDecimal.ZERO)
+                        .add(
+                                row.lineSince().isPresent()
+                                        ? BigDecimal.ZERO
+                                        : row.reserved().orElse(BigDecimal.ZERO)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return budget.subtract(used).compareTo(RunVendor.PRICE) < 0;
     }
@@ -145,9 +151,12 @@ final class RunPromises {
     private void money(StoredJob row, JobRecord record) {
         boolean holds = row.reserved().isPresent();
         if (record.end != null && holds) {
-            world.breaks("money: job " + row.id() + " has ended and holds " + row.reserved().get());
+            world.breaks("money: job " + row.id() + " has ended and holds "
+                    + row.reserved().get());
         }
-        if (record.isParked() && record.candidate().price() != null && holds != (record.attempt().billing == Billing.UNKNOWN)) {
+        if (record.isParked()
+                && record.candidate().price() != null
+                && holds != (record.attempt().billing == Billing.UNKNOWN)) {
             world.breaks("money: parked job " + row.id() + " reserves " + row.reserved() + " while its billing is "
                     + record.attempt().billing);
         }
@@ -229,7 +238,9 @@ final class RunPromises {
     }
 
     private static long count(JobRecord record, String note) {
-        return record.history.stream().filter(entry -> entry.text().contains(note)).count();
+        return record.history.stream()
+                .filter(entry -> entry.text().contains(note))
+                .count();
     }
 
     /** What a vendor made is known to the journal, or to a job that says that something may exist. */
@@ -239,7 +250,8 @@ final class RunPromises {
         if (holder.isPresent()) {
             boolean itsOwn = holder.get().id().equals(record.id);
             if (!itsOwn && !world.wishes.userErred) {
-                world.breaks("lost: " + job + " was taken for job " + holder.get().id());
+                world.breaks(
+                        "lost: " + job + " was taken for job " + holder.get().id());
             }
             return;
         }
@@ -262,8 +274,9 @@ final class RunPromises {
     private void answersAreKept() {
         world.answers.stream()
                 .filter(answer -> answer.process().isAlive())
-                .filter(answer -> world.journal.findByReference(answer.reference()).isEmpty())
-                .forEach(answer -> world.breaks("lost: " + answer.process().name + " was told of " + answer.reference()
-                        + " and forgot it"));
+                .filter(answer ->
+                        world.journal.findByReference(answer.reference()).isEmpty())
+                .forEach(answer -> world.breaks(
+                        "lost: " + answer.process().name + " was told of " + answer.reference() + " and forgot it"));
     }
 }

@@ -284,7 +284,9 @@ final class RunVendor {
                         .cost(cost)
                         .build();
             case EMPTY ->
-                VendorState.builder(VendorState.Phase.SUCCEEDED, "ready").cost(cost).build();
+                VendorState.builder(VendorState.Phase.SUCCEEDED, "ready")
+                        .cost(cost)
+                        .build();
             case BROKEN_UNPAID -> broken(FailureReason.VENDOR_FAULT, Billing.NOT_BILLED, null);
             case BROKEN_PAID -> broken(FailureReason.VENDOR_FAULT, Billing.BILLED, cost);
             case BROKEN_WITHOUT_A_WORD -> broken(FailureReason.VENDOR_TIMEOUT, null, null);

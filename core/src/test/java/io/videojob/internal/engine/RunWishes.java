@@ -55,7 +55,9 @@ final class RunWishes {
 
     void resume(JobRecord record) {
         RunProcess process = world.somebody();
-        attempt(process, () -> process.jobs.resume(record.id, process.wallClock().plus(Duration.ofHours(1))));
+        attempt(
+                process,
+                () -> process.jobs.resume(record.id, process.wallClock().plus(Duration.ofHours(1))));
     }
 
     void look(int which) {

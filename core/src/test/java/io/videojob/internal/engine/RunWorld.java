@@ -140,8 +140,8 @@ final class RunWorld {
         Jobs.Order order = new Jobs.Order(built, candidates);
         try {
             process.enter(() -> {
-                List<JobRecord> jobs =
-                        process.jobs.submit(Stream.generate(() -> order).limit(count).toList());
+                List<JobRecord> jobs = process.jobs.submit(
+                        Stream.generate(() -> order).limit(count).toList());
                 jobs.forEach(process::await);
                 tell(() -> process.name + " took "
                         + jobs.stream().map(job -> job.id.toString()).toList());
@@ -191,6 +191,12 @@ final class RunWorld {
         processes.get(which % processes.size()).journal.failNext(calls, afterwards);
     }
 
+    void journalAwayHere(int calls, boolean afterwards) {
+        if (heldUp != null) {
+            heldUp.journal.failNext(calls, afterwards);
+        }
+    }
+
     void later(RunPoint point, int times, RunStep step) {
         interludes.add(new Interlude(point, times, step));
     }
@@ -215,8 +221,7 @@ final class RunWorld {
         if (depth >= DEEPEST) {
             return;
         }
-        List<Interlude> due =
-                interludes.stream().filter(i -> i.isDue(point)).toList();
+        List<Interlude> due = interludes.stream().filter(i -> i.isDue(point)).toList();
         interludes.removeAll(due);
         for (Interlude interlude : due) {
             tell(() -> process.name + " is held up: " + point.words() + " " + job);
@@ -257,8 +262,8 @@ final class RunWorld {
         } finally {
             vendor.made.values().stream()
                     .skip(before)
-                    .forEach(job -> tell(() -> vendor.name + " makes " + job + " until "
-                            + Duration.between(RunClock.START, job.endsAt)));
+                    .forEach(job -> tell(() ->
+                            vendor.name + " makes " + job + " until " + Duration.between(RunClock.START, job.endsAt)));
         }
     }
 
@@ -300,9 +305,8 @@ final class RunWorld {
         return processes.stream()
                 .filter(RunProcess::isAlive)
                 .flatMap(process -> process.waits.stream())
-                .filter(wait -> record(wait.job().toString())
-                        .filter(Views::isSettled)
-                        .isPresent())
+                .filter(wait ->
+                        record(wait.job().toString()).filter(Views::isSettled).isPresent())
                 .toList();
     }
 
