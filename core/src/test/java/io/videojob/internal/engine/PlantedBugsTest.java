@@ -1,0 +1,63 @@
+package io.videojob.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.videojob.internal.journal.MemoryJournal;
+import net.jqwik.api.Example;
+
+/** Random runs are worth something only if they find what is wrong: each of these bugs, in no more runs than the build does. */
+class PlantedBugsTest {
+    private static final int USUAL_RUNS = 250;
+
+    private static RandomRuns with(RunPlant plant) {
+        return new RandomRuns(MemoryJournal::new, plant);
+    }
+
+    private static void assertFound(RunPlant plant) throws Exception {
+        RandomRuns runs = with(plant);
+        long seed = runs.firstBroken(1, USUAL_RUNS).orElse(0);
+
+        assertThat(seed).as("seed of a run that finds %s", plant).isPositive();
+        assertThat(runs.broken(seed)).anyMatch(promise -> promise.startsWith(plant.foundAs));
+    }
+
+    @Example
+    void aCreateThatIsSentTwiceAfterA500IsFound() throws Exception {
+        assertFound(RunPlant.SENDS_TWICE_ON_500);
+    }
+
+    @Example
+    void anIdThatIsForgottenOnAConflictIsFound() throws Exception {
+        assertFound(RunPlant.FORGETS_THE_ID_ON_A_CONFLICT);
+    }
+
+    @Example
+    void aWishThatIsDroppedIsFound() throws Exception {
+        assertFound(RunPlant.DROPS_A_WISH);
+    }
+
+    @Example
+    void aSlotThatIsFreedTooEarlyIsFound() throws Exception {
+        assertFound(RunPlant.FREES_THE_SLOT_TOO_EARLY);
+    }
+
+    @Example
+    void aJobThatIsSettledTwiceIsFound() throws Exception {
+        assertFound(RunPlant.SETTLES_TWICE);
+    }
+
+    @Example
+    void aFindingIsToldWithItsSeedAndTheSameAgain() throws Exception {
+        RandomRuns runs = with(RunPlant.SETTLES_TWICE);
+        RandomRuns.Finding found = runs.tell(1);
+
+        assertThat(runs.tell(1)).hasToString(found.toString());
+        assertThat(found.broken()).isNotEmpty();
+        assertThat(found.story())
+                .contains("PT0S * submit 1 of prompt 1")
+                .last()
+                .asString()
+                .contains("BROKEN money: ");
+        assertThat(found.toString()).contains("-Drandom.seed=1)");
+    }
+}

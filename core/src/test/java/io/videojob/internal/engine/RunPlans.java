@@ -1,0 +1,218 @@
+package io.videojob.internal.engine;
+
+import io.videojob.spi.CancelOutcome;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+
+/** Throws plans of random runs. */
+final class RunPlans {
+    private RunPlans() {}
+
+    static Arbitrary<RunPlan> plans() {
+        return Combinators.combine(
+                        settings(), steps().list().ofMaxSize(60).withSizeDistribution(RandomDistribution.uniform()))
+                .as(RunPlan::new);
+    }
+
+    private static Arbitrary<RunSetting> settings() {
+        Arbitrary<Tuple.Tuple2<Integer, Integer>> sizes = Combinators.combine(
+                        Arbitraries.of(1, 2, 2, 3), Arbitraries.of(1, 2, 2))
+                .as(Tuple::of);
+        Arbitrary<Tuple.Tuple2<Rules.Failover, Rules.Uncertain>> policies = Combinators.combine(
+                        Arbitraries.of(Rules.Failover.ON, Rules.Failover.OFF, Rules.Failover.EVEN_IF_BILLED),
+                        Arbitraries.of(
+                                Rules.Uncertain.ASK,
+                                Rules.Uncertain.ASK,
+                                Rules.Uncertain.RETRY,
+                                Rules.Uncertain.FAILOVER))
+                .as(Tuple::of);
+        Arbitrary<Tuple.Tuple2<Integer, Integer>> limits = Combinators.combine(
+                        Arbitraries.of(0, 0, 1, 2, 3), Arbitraries.of(0, 0, 0, 4, 8, 20))
+                .as(Tuple::of);
+        return Combinators.combine(
+                        sizes,
+                        policies,
+                        Arbitraries.of(RunSetting.Search.class),
+                        Arbitraries.of(CancelOutcome.Kind.class),
+                        limits,
+                        Arbitraries.of(false, true),
+                        Arbitraries.longs())
+                .as((size, policy, search, cancel, limit, late, dice) -> new RunSetting(
+                        size.get1(),
+                        size.get2(),
+                        policy.get1(),
+                        policy.get2(),
+                        search,
+                        cancel,
+                        limit.get1(),
+                        limit.get2(),
+                        late,
+                        dice));
+    }
+
+    private static Arbitrary<RunStep> steps() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(10, simple()),
+                Tuple.of(
+                        8,
+                        Combinators.combine(points(), Arbitraries.of(1, 1, 1, 1, 2, 3, 5, 12, 40), sudden())
+                                .as((point, times, step) -> new RunStep(
+                                        "when for the " + times + ". time: " + point.words() + ": " + step,
+                                        world -> world.later(point, times, step)))));
+    }
+
+    private static Arbitrary<RunPoint> points() {
+        return Arbitraries.frequency(
+                Tuple.of(2, RunPoint.ANY),
+                Tuple.of(3, RunPoint.CREATE_SENT),
+                Tuple.of(5, RunPoint.CREATE_ANSWERED),
+                Tuple.of(2, RunPoint.ASKED),
+                Tuple.of(3, RunPoint.TOLD),
+                Tuple.of(3, RunPoint.READ),
+                Tuple.of(3, RunPoint.WRITES),
+                Tuple.of(2, RunPoint.WROTE),
+                Tuple.of(3, RunPoint.ADMITTED),
+                Tuple.of(1, RunPoint.OTHER));
+    }
+
+    private static Arbitrary<RunStep> simple() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(8, submissions()),
+                Tuple.of(8, passing()),
+                Tuple.of(14, createFaults()),
+                Tuple.of(4, askFaults()),
+                Tuple.of(8, wishes(someOf())),
+                Tuple.of(5, webhooks(someOf())),
+                Tuple.of(4, processes()),
+                Tuple.of(2, jumps()),
+                Tuple.of(
+                        1, journal("process 0", (world, calls, afterwards) -> world.journalAway(0, calls, afterwards))),
+                Tuple.of(
+                        1,
+                        journal("process 1", (world, calls, afterwards) -> world.journalAway(1, calls, afterwards))));
+    }
+
+    /** What may happen while a process is held up, most of it to the very job that it is held up with. */
+    private static Arbitrary<RunStep> sudden() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(6, wishes(Arbitraries.just(0))),
+                Tuple.of(4, webhooks(Arbitraries.just(0))),
+                Tuple.of(3, Arbitraries.just(new RunStep("this process dies", RunWorld::crashThis))),
+                Tuple.of(
+                        3,
+                        journal(
+                                "this process",
+                                (world, calls, afterwards) -> world.journalAwayHere(calls, afterwards))),
+                Tuple.of(6, passing()),
+                Tuple.of(6, simple()));
+    }
+
+    private static Arbitrary<RunStep> submissions() {
+        Arbitrary<Integer> counts =
+                Arbitraries.frequency(Tuple.of(20, 1), Tuple.of(5, 2), Tuple.of(2, 4), Tuple.of(1, 12));
+        Arbitrary<Integer> deadlines = Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(1, 20), Tuple.of(1, 300));
+        return Combinators.combine(counts, Arbitraries.integers().between(1, 2), deadlines)
+                .as((count, prompt, deadline) -> new RunStep(
+                        "submit " + count + " of prompt " + prompt
+                                + (deadline == 0 ? "" : ", deadline " + deadline + " s"),
+                        world -> world.submit(count, prompt, deadline == 0 ? null : Duration.ofSeconds(deadline))));
+    }
+
+    private static Arbitrary<RunStep> passing() {
+        return Arbitraries.of(0, 1, 3, 6, 15, 45, 130, 330, 700, 2000)
+                .map(seconds ->
+                        new RunStep("pass " + seconds + " s", world -> world.pass(Duration.ofSeconds(seconds))));
+    }
+
+    private static Arbitrary<RunStep> createFaults() {
+        return Combinators.combine(Arbitraries.of(0, 0, 1, 2), Arbitraries.of(RunVendor.CreateFault.class))
+                .as((which, fault) -> new RunStep(
+                        "next create at vendor " + which + ": " + fault,
+                        world -> world.vendor(which).createFaults.add(fault)));
+    }
+
+    private static Arbitrary<RunStep> askFaults() {
+        Function<RunVendor, Queue<RunVendor.AskFault>> looks = vendor -> vendor.lookFaults;
+        Function<RunVendor, Queue<RunVendor.AskFault>> lookups = vendor -> vendor.lookupFaults;
+        Function<RunVendor, Queue<RunVendor.AskFault>> cancels = vendor -> vendor.cancelFaults;
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.of(
+                                Tuple.of("looks", looks), Tuple.of("look-ups", lookups), Tuple.of("cancels", cancels)),
+                        Arbitraries.of(RunVendor.AskFault.class),
+                        Arbitraries.of(1, 1, 3, 20))
+                .as((which, what, fault, times) -> new RunStep(
+                        "next " + times + " " + what.get1() + " at vendor " + which + ": " + fault, world -> {
+                            for (int i = 0; i < times; i++) {
+                                what.get2().apply(world.vendor(which)).add(fault);
+                            }
+                        }));
+    }
+
+    private static Arbitrary<RunStep> wishes(Arbitrary<Integer> jobs) {
+        return Arbitraries.oneOf(
+                about(jobs, "cancel job", RunWishes::cancel),
+                about(jobs, "cancel job", RunWishes::cancel),
+                about(jobs, "adopt the right id for job", (wishes, which) -> wishes.adopt(which, true)),
+                about(jobs, "adopt a wrong id for job", (wishes, which) -> wishes.adopt(which, false)),
+                about(jobs, "give up job", RunWishes::giveUp),
+                about(jobs, "send again job", RunWishes::sendAgain),
+                about(jobs, "wait for job", RunWishes::resume),
+                about(jobs, "look at job", RunWishes::look),
+                about(jobs, "attach to vendor's job", RunWishes::attach));
+    }
+
+    private static Arbitrary<RunStep> webhooks(Arbitrary<Integer> jobs) {
+        return Arbitraries.oneOf(
+                about(jobs, "signed webhook for vendor's job", (wishes, which) -> wishes.webhook(which, true)),
+                about(jobs, "signed webhook for vendor's job", (wishes, which) -> wishes.webhook(which, true)),
+                about(jobs, "unsigned webhook for vendor's job", (wishes, which) -> wishes.webhook(which, false)),
+                about(jobs, "false webhook for vendor's job", RunWishes::falseWebhook));
+    }
+
+    private static Arbitrary<Integer> someOf() {
+        return Arbitraries.of(0, 0, 0, 1, 1, 2, 3, 5, 8);
+    }
+
+    private static Arbitrary<RunStep> about(
+            Arbitrary<Integer> jobs, String words, BiConsumer<RunWishes, Integer> wish) {
+        return jobs.map(which -> new RunStep(words + " " + which, world -> wish.accept(world.wishes, which)));
+    }
+
+    private static Arbitrary<RunStep> processes() {
+        Arbitrary<Integer> numbers = Arbitraries.of(0, 1);
+        return Arbitraries.oneOf(
+                numbers.map(which -> new RunStep("process " + which + " dies", world -> world.crash(which))),
+                numbers.map(which -> new RunStep("process " + which + " begins anew", world -> world.restart(which))),
+                numbers.map(which -> new RunStep("process " + which + " dies and begins anew", world -> {
+                    world.crash(which);
+                    world.restart(which);
+                })));
+    }
+
+    private static Arbitrary<RunStep> jumps() {
+        return Combinators.combine(Arbitraries.of(0, 1), Arbitraries.of(-3600, -300, -20, 20, 300, 1200, 3600))
+                .as((which, seconds) -> new RunStep(
+                        "the clock of process " + which + " jumps by " + seconds + " s",
+                        world -> world.jump(which, Duration.ofSeconds(seconds))));
+    }
+
+    private interface Breaking {
+        void happensTo(RunWorld world, int calls, boolean afterwards);
+    }
+
+    private static Arbitrary<RunStep> journal(String whose, Breaking breaking) {
+        return Combinators.combine(Arbitraries.of(1, 1, 2, 10), Arbitraries.of(false, true))
+                .as((calls, afterwards) -> new RunStep(
+                        "the next " + calls + " calls of " + whose + " to the journal break"
+                                + (afterwards ? " after the work is done" : ""),
+                        world -> breaking.happensTo(world, calls, afterwards)));
+    }
+}

@@ -1,0 +1,77 @@
+package io.videojob.internal.engine;
+
+import io.videojob.spi.AdmissionLimits;
+import io.videojob.spi.CancelOutcome;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What does not change within a random run.
+ *
+ * @param vendors how many candidates a job has
+ * @param processes how many engines work on the journal
+ * @param budgetJobs for how many jobs the budget suffices; 0: no budget
+ * @param lateWebhooks true if the vendors post the end of every job once more, long after all is quiet
+ * @param dice what every other accident of the run is thrown with
+ */
+record RunSetting(
+        int vendors,
+        int processes,
+        Rules.Failover failover,
+        Rules.Uncertain uncertain,
+        Search search,
+        CancelOutcome.Kind cancel,
+        int slots,
+        int budgetJobs,
+        boolean lateWebhooks,
+        long dice) {
+
+    static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+    static final Candidate.Times TIMES =
+            new Candidate.Times(Duration.ofMinutes(2), LONGEST_RUN, Duration.ofSeconds(30));
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(40);
+    private static final Duration ABSENCE_PROVES_AFTER = Duration.ofMinutes(2);
+
+    /** How a lost answer's job can be looked for. */
+    enum Search {
+        /** In no way, but by an id. */
+        NONE,
+        /** By our tag, once it has ended. */
+        LOG_OF_ENDED,
+        /** By our tag, from the beginning: after a while absence proves that there is none. */
+        LOG_OF_ALL,
+        /** By model, input and time. */
+        LIKENESS
+    }
+
+    AdmissionLimits limits() {
+        BigDecimal budget = budgetJobs == 0 ? null : RunVendor.PRICE.multiply(BigDecimal.valueOf(budgetJobs));
+        return new AdmissionLimits(slots, 0, Duration.ofMinutes(1), ANSWER_WITHIN, budget, Duration.ofDays(300));
+    }
+
+    Rules rules(List<RunVendor> all) {
+        Rules.ProviderRules each = new Rules.ProviderRules(
+                RetryPolicy.of(3, Duration.ofSeconds(1), Duration.ofSeconds(30)),
+                Duration.ofSeconds(2),
+                search == Search.LOG_OF_ALL ? ABSENCE_PROVES_AFTER : null);
+        Map<String, Rules.ProviderRules> rules = all.stream().collect(Collectors.toMap(v -> v.name, v -> each));
+        return new Rules(
+                failover,
+                uncertain,
+                Duration.ofMinutes(3),
+                Pacer.shareOfAge(Duration.ofSeconds(10), Duration.ofSeconds(90)),
+                rules);
+    }
+
+    /** How far a process's clock may be wrong. Likeness goes by time, and absence proves nothing to a clock that jumps. */
+    Duration mostSkew() {
+        return switch (search) {
+            case LOG_OF_ALL -> Duration.ZERO;
+            case LIKENESS -> Duration.ofMinutes(8);
+            default -> Duration.ofHours(2);
+        };
+    }
+}
