@@ -7,6 +7,7 @@ import io.videojob.VendorRef;
 import io.videojob.spi.Admission;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
+import io.videojob.spi.ProviderMoney;
 import io.videojob.spi.StoredJob;
 import java.time.Instant;
 import java.util.List;
@@ -126,6 +127,11 @@ final class RunJournal implements JobJournal {
             real.neverLeft(provider, job);
             return true;
         });
+    }
+
+    @Override
+    public List<ProviderMoney> money(Instant after) {
+        return call("money", null, () -> real.money(after));
     }
 
     @Override

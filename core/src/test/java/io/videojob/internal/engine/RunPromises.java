@@ -126,19 +126,23 @@ final class RunPromises {
 
     /** True if it stands in line, and there is not enough left for it. */
     boolean waitsForMoney(JobRecord record) {
-        BigDecimal budget = world.setting.limits().budgetLimit().orElse(null);
+        BigDecimal budget = world.setting.limits().spending().limitOfAll().orElse(null);
         if (record.stage != Stage.LINE || budget == null) {
             return false;
         }
         BigDecimal used = world.rows().stream()
-                .map(row -> row.spent()
-                        .orElse(BigDecimal.ZERO)
+                .map(row -> spent(row)
                         .add(
                                 row.lineSince().isPresent()
                                         ? BigDecimal.ZERO
                                         : row.reserved().orElse(BigDecimal.ZERO)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return budget.subtract(used).compareTo(RunVendor.PRICE) < 0;
+    }
+
+    /** At all providers. */
+    private static BigDecimal spent(StoredJob row) {
+        return row.spentElsewhere().values().stream().reduce(row.spent().orElse(BigDecimal.ZERO), BigDecimal::add);
     }
 
     private void slots(StoredJob row, JobRecord record) {
@@ -163,7 +167,7 @@ final class RunPromises {
         if (record.end != null) {
             BigDecimal sure = sum(record, Billing.BILLED, RunVendor.CHARGE);
             BigDecimal most = sure.add(sum(record, Billing.UNKNOWN, RunVendor.PRICE));
-            BigDecimal spent = row.spent().orElse(BigDecimal.ZERO);
+            BigDecimal spent = spent(row);
             if (spent.compareTo(sure) < 0 || spent.compareTo(most) > 0) {
                 world.breaks("money: job " + row.id() + " says that it spent " + spent + "; it was between " + sure
                         + " and " + most);
@@ -180,7 +184,7 @@ final class RunPromises {
 
     /** Not even two jobs at once take the last dollar twice. */
     private void budget() {
-        BigDecimal budget = world.setting.limits().budgetLimit().orElse(null);
+        BigDecimal budget = world.setting.limits().spending().limitOfAll().orElse(null);
         long billed = world.made().stream().filter(RunVendor.Made::isBilled).count();
         BigDecimal paid = RunVendor.CHARGE.multiply(BigDecimal.valueOf(billed));
         if (budget != null && !world.wishes.userErred && paid.compareTo(budget) > 0) {
