@@ -45,6 +45,6 @@ class SqliteRandomRunsTest extends RandomRunsContract {
 
     @Override
     protected int usualRuns() {
-        return 50;
+        return 30;
     }
 }
