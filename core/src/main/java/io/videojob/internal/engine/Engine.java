@@ -63,8 +63,34 @@ public final class Engine {
     JobRecord apply(JobRecord record, Event event, Moment moment) {
         return record.with(d -> {
             clearIntent(d, event);
-            dispatch(d, event, moment);
+            if (!isOfAnotherId(d, event, moment)) {
+                dispatch(d, event, moment);
+            }
         });
+    }
+
+    /** While an exchange was on the wire, the user may have said that the attempt is another vendor's job. */
+    private static boolean isOfAnotherId(JobRecord.Draft d, Event event, Moment moment) {
+        if (event instanceof Event.Looked e) {
+            return isAboutAnotherId(
+                    d, moment, e.attempt(), e.vendorJobId(), e.state().toString());
+        }
+        if (event instanceof Event.CancelAnswered e) {
+            return isAboutAnotherId(d, moment, e.attempt(), e.vendorJobId(), "to the wish to cancel: " + e.outcome());
+        }
+        return event instanceof Event.Failed e
+                && isAboutAnotherId(
+                        d, moment, e.attempt(), e.vendorJobId(), e.mishap().message());
+    }
+
+    private static boolean isAboutAnotherId(
+            JobRecord.Draft d, Moment moment, int number, @Nullable String vendorJobId, String words) {
+        boolean another = d.attempts.stream()
+                .anyMatch(a -> a.number == number && vendorJobId != null && !vendorJobId.equals(a.vendorJobId));
+        if (another) {
+            d.note(moment, number, "look", "of " + vendorJobId + ", which is not its job any more: " + words);
+        }
+        return another;
     }
 
     private void dispatch(JobRecord.Draft d, Event event, Moment moment) {

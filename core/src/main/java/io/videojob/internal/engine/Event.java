@@ -39,17 +39,22 @@ sealed interface Event {
      */
     record Created(int attempt, int send, SubmitOutcome outcome) implements Event {}
 
-    /** A look, begun at that time, was answered. */
-    record Looked(int attempt, VendorState state, Instant begunAt) implements Event {}
+    /** A look at that id, begun at that time, was answered. */
+    record Looked(int attempt, String vendorJobId, VendorState state, Instant begunAt) implements Event {}
 
     /** A look-up was answered; twins and claimed ids are ruled out already. */
     record Located(int attempt, Lookup lookup) implements Event {}
 
-    /** The vendor answered the wish to cancel. */
-    record CancelAnswered(int attempt, CancelOutcome outcome) implements Event {}
+    /** The vendor answered the wish to cancel that id. */
+    record CancelAnswered(int attempt, String vendorJobId, CancelOutcome outcome) implements Event {}
 
-    /** An exchange that only asks, or cancels, begun at that time, failed. */
-    record Failed(int attempt, ExchangeKind kind, Mishap mishap, Instant begunAt) implements Event {}
+    /**
+     * An exchange that only asks, or cancels, begun at that time, failed.
+     *
+     * @param vendorJobId the id that it was about; null if none was known
+     */
+    record Failed(int attempt, ExchangeKind kind, @Nullable String vendorJobId, Mishap mishap, Instant begunAt)
+            implements Event {}
 
     /**
      * A webhook spoke of the attempt.

@@ -75,13 +75,16 @@ final class Exchanges {
         Instant begunAt = timing.now();
         try {
             return switch (kind) {
-                case LOOK -> new Event.Looked(attempt, look(record, provider), begunAt);
-                case CANCEL -> new Event.CancelAnswered(attempt, provider.cancel(id(record.attempt())));
+                case LOOK -> new Event.Looked(attempt, id(record.attempt()), look(record, provider), begunAt);
+                case CANCEL -> {
+                    String id = id(record.attempt());
+                    yield new Event.CancelAnswered(attempt, id, provider.cancel(id));
+                }
                 case LOCATE -> new Event.Located(attempt, locate(record, provider));
                 case CREATE -> throw new IllegalArgumentException("a create makes something");
             };
         } catch (RuntimeException e) {
-            return new Event.Failed(attempt, kind, mishap(e), begunAt);
+            return new Event.Failed(attempt, kind, record.attempt().vendorJobId, mishap(e), begunAt);
         }
     }
 

@@ -42,6 +42,7 @@ final class FakeVendor implements VideoProvider {
     int looks;
     int mostAtOnce;
     Runnable whileOnTheWire = () -> {};
+    Runnable whileCanceling = () -> {};
     private final List<Instant> ends = new ArrayList<>();
     private final String name;
     private final Timing timing;
@@ -168,6 +169,7 @@ final class FakeVendor implements VideoProvider {
 
     @Override
     public CancelOutcome cancel(String vendorJobId) {
+        whileCanceling.run();
         RuntimeException refusal = nextCancelRefusals.poll();
         if (refusal != null) {
             throw refusal;

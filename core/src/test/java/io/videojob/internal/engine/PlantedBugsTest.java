@@ -7,7 +7,7 @@ import net.jqwik.api.Example;
 
 /** Random runs are worth something only if they find what is wrong: each of these bugs, in no more runs than the build does. */
 class PlantedBugsTest {
-    private static final int USUAL_RUNS = 250;
+    private static final int USUAL_RUNS = 270;
 
     private static RandomRuns with(RunPlant plant) {
         return new RandomRuns(MemoryJournal::new, plant);

@@ -3,9 +3,14 @@ package io.videojob.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videojob.AttemptSnapshot;
+import io.videojob.Billing;
 import io.videojob.Cancellation;
+import io.videojob.FailureReason;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
+import io.videojob.ProviderException;
+import io.videojob.RefusalReason;
+import io.videojob.VendorAnswer;
 import io.videojob.VendorRef;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
@@ -212,5 +217,40 @@ class RaceTest {
         slow.time.advance(Duration.ofSeconds(1));
 
         assertThat(slow.status(slowId)).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    /** Found by random runs: the answer to the look at the id that was named first ended the job. */
+    @Test
+    void anAnswerAboutAnIdThatWasAdoptedByMistakeIsNotTakenForTheRightOnes() {
+        north.nextCreates.add(north::lose);
+        id = bench.submit();
+        north.nextLooks.add(() -> {
+            bench.jobs.adopt(id, VendorRef.of("north", "north/1:x"));
+            return FakeVendor.broken(FailureReason.INVALID_INPUT, Billing.NOT_BILLED);
+        });
+        bench.jobs.adopt(id, VendorRef.of("north", "north/of-another"));
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.record(id).attempt().vendorJobId).isEqualTo("north/1:x");
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(bench.history(id)).contains("north/of-another").contains("is not its job any more");
+    }
+
+    @Test
+    void aVendorThatCannotCancelTheWrongIdIsStillAskedToCancelTheRightOne() {
+        north.nextCreates.add(north::lose);
+        id = bench.submit();
+        bench.jobs.cancel(id);
+        north.whileCanceling = () -> {
+            north.whileCanceling = () -> {};
+            bench.jobs.adopt(id, VendorRef.of("north", "north/1:x"));
+            throw new ProviderException("no such job", RefusalReason.NOT_FOUND, null, VendorAnswer.nothing());
+        };
+        north.cancelAnswer = CancelOutcome.accepted();
+        bench.jobs.adopt(id, VendorRef.of("north", "north/of-another"));
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.CANCELED);
+        assertThat(bench.record(id).cancellation).isEqualTo(Cancellation.CONFIRMED);
     }
 }

@@ -42,7 +42,7 @@ final class RunJournal implements JobJournal {
     }
 
     private <T> T call(String words, @Nullable JobId job, Supplier<T> work) {
-        process.point(RunPoint.before(words), String.valueOf(job));
+        process.point(RunPoint.before(words), job == null ? null : job.toString());
         if (callsThatFail > 0) {
             callsThatFail--;
             if (failsAfterwards) {
@@ -51,7 +51,7 @@ final class RunJournal implements JobJournal {
             throw new JournalException("the way to the journal broke: " + words, null);
         }
         T value = work.get();
-        process.point(RunPoint.after(words), String.valueOf(job));
+        process.point(RunPoint.after(words), job == null ? null : job.toString());
         return value;
     }
 

@@ -65,7 +65,7 @@ final class RunPlans {
                         Combinators.combine(points(), Arbitraries.of(1, 1, 1, 1, 2, 3, 5, 12, 40), sudden())
                                 .as((point, times, step) -> new RunStep(
                                         "when for the " + times + ". time: " + point.words() + ": " + step,
-                                        world -> world.later(point, times, step)))));
+                                        world -> world.interludes.add(point, times, step)))));
     }
 
     private static Arbitrary<RunPoint> points() {

@@ -109,7 +109,7 @@ final class RunProcess {
     /** A place at which a process may be held up, or end. */
     void point(RunPoint point, @Nullable String job) {
         requireAlive();
-        world.point(this, point, job);
+        world.interludes.reached(this, point, job);
         requireAlive();
     }
 

@@ -1,9 +1,5 @@
 package io.videojob.internal.engine;
 
-import io.videojob.Billing;
-import io.videojob.Cost;
-import io.videojob.FailureReason;
-import io.videojob.Output;
 import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
 import io.videojob.VendorAnswer;
@@ -25,16 +21,22 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor of a random run. Knows the truth: what was made, until when it runs, what is billed. */
 final class RunVendor {
     static final BigDecimal PRICE = new BigDecimal("0.70");
     static final BigDecimal CHARGE = new BigDecimal("0.56");
+    /** Most are delivered. */
+    private static final List<RunMade.Fate> FATES = Stream.concat(
+                    Stream.of(RunMade.Fate.values()),
+                    Stream.generate(() -> RunMade.Fate.DELIVERED).limit(12))
+            .toList();
 
     final String name;
     final ProviderTraits traits = ProviderTraits.builder(List.of()).build();
-    final Map<String, Made> made = new LinkedHashMap<>();
+    final Map<String, RunMade> made = new LinkedHashMap<>();
     final List<Submission> arrived = new ArrayList<>();
     final Queue<CreateFault> createFaults = new ArrayDeque<>();
     final Queue<AskFault> lookFaults = new ArrayDeque<>();
@@ -79,58 +81,7 @@ final class RunVendor {
         UNAVAILABLE
     }
 
-    /** How a job of the vendor ends if nobody stops it. */
-    enum Fate {
-        DELIVERED,
-        EMPTY,
-        BROKEN_UNPAID,
-        BROKEN_PAID,
-        BROKEN_WITHOUT_A_WORD,
-        REFUSED_CONTENT;
-
-        boolean isBilled() {
-            return this == DELIVERED || this == EMPTY || this == BROKEN_PAID;
-        }
-    }
-
-    /** A job at the vendor. */
-    static final class Made {
-        final String id;
-        final Submission submission;
-        final Instant madeAt;
-        final Fate fate;
-        Instant endsAt;
-        boolean canceled;
-
-        Made(String id, Submission submission, Instant madeAt, Fate fate, Instant endsAt) {
-            this.id = id;
-            this.submission = submission;
-            this.madeAt = madeAt;
-            this.fate = fate;
-            this.endsAt = endsAt;
-        }
-
-        boolean isBilled() {
-            return !canceled && fate.isBilled();
-        }
-
-        /** The job of ours that it was made for. */
-        String job() {
-            return submission.sendTag().split("-", -1)[1];
-        }
-
-        /** The attempt that it was made for. */
-        int attempt() {
-            return Integer.parseInt(submission.sendTag().split("-", -1)[2]);
-        }
-
-        @Override
-        public String toString() {
-            return id + " of " + submission.sendTag() + " (" + (canceled ? "canceled" : fate) + ")";
-        }
-    }
-
-    boolean isRunning(Made job) {
+    boolean isRunning(RunMade job) {
         return now.get().isBefore(job.endsAt);
     }
 
@@ -147,17 +98,17 @@ final class RunVendor {
             case MADE_AND_500 -> serverError(make(submission));
             case NOT_MADE_AND_500 -> serverError(null);
             case NO_ID -> {
-                Made unused = make(submission);
+                RunMade unused = make(submission);
                 yield SubmitOutcome.accepted(" ", word(VendorState.Phase.QUEUED, "in line"));
             }
             case ADAPTER_THROWS -> {
-                Made unused = make(submission);
+                RunMade unused = make(submission);
                 throw new IllegalStateException("a bug of the adapter");
             }
             case DONE_AT_ONCE -> {
-                Made job = make(submission);
+                RunMade job = make(submission);
                 job.endsAt = now.get();
-                yield SubmitOutcome.accepted(job.id, end(job));
+                yield SubmitOutcome.accepted(job.id, job.end());
             }
             case NOT_SENT -> SubmitOutcome.notSent("connection refused");
             case RATE_LIMITED -> refused(429, RefusalReason.RATE_LIMITED, Duration.ofSeconds(10));
@@ -168,11 +119,11 @@ final class RunVendor {
         };
     }
 
-    private static SubmitOutcome uncertain(String words, Made job, boolean named) {
+    private static SubmitOutcome uncertain(String words, RunMade job, boolean named) {
         return SubmitOutcome.uncertain(VendorAnswer.ofMessage(words), named ? job.id : null);
     }
 
-    private static SubmitOutcome serverError(@Nullable Made unused) {
+    private static SubmitOutcome serverError(@Nullable RunMade unused) {
         return SubmitOutcome.uncertain(VendorAnswer.of(500, "oops"), null);
     }
 
@@ -180,25 +131,25 @@ final class RunVendor {
         return SubmitOutcome.refused(reason, VendorAnswer.of(status, "no: " + reason), retryAfter);
     }
 
-    private Made make(Submission submission) {
+    private RunMade make(Submission submission) {
         String id = name + "/" + (made.size() + 1);
-        Fate fate = fates.nextInt(3) > 0 ? Fate.DELIVERED : Fate.values()[fates.nextInt(Fate.values().length)];
+        RunMade.Fate fate = FATES.get(fates.nextInt(FATES.size()));
         boolean slow = fates.nextInt(20) == 0;
         Duration run = slow
                 ? RunSetting.LONGEST_RUN.plusMinutes(5 + fates.nextInt(20))
                 : Duration.ofSeconds(5 + fates.nextInt((int) RunSetting.LONGEST_RUN.toSeconds() - 65));
-        Made job = new Made(id, submission, now.get(), fate, now.get().plus(run));
+        RunMade job = new RunMade(id, submission, now.get(), fate, now.get().plus(run));
         made.put(id, job);
         return job;
     }
 
     VendorState fetch(String vendorJobId) {
         fail(lookFaults);
-        Made job = made.get(vendorJobId);
+        RunMade job = made.get(vendorJobId);
         if (job == null) {
             throw refusal(RefusalReason.NOT_FOUND, null);
         }
-        return isRunning(job) ? word(VendorState.Phase.RUNNING, "at work") : end(job);
+        return isRunning(job) ? word(VendorState.Phase.RUNNING, "at work") : job.end();
     }
 
     Lookup locate(Submission submission, Predicate<String> claimed) {
@@ -234,7 +185,7 @@ final class RunVendor {
 
     CancelOutcome cancel(String vendorJobId) {
         fail(cancelFaults);
-        Made job = made.get(vendorJobId);
+        RunMade job = made.get(vendorJobId);
         if (job == null) {
             throw refusal(RefusalReason.NOT_FOUND, null);
         }
@@ -268,36 +219,5 @@ final class RunVendor {
 
     private static VendorState word(VendorState.Phase phase, String word) {
         return VendorState.builder(phase, word).build();
-    }
-
-    private static VendorState end(Made job) {
-        Cost cost = Cost.usd(CHARGE, Cost.Source.CHARGED);
-        if (job.canceled) {
-            return VendorState.builder(VendorState.Phase.CANCELED, "stopped")
-                    .billing(Billing.NOT_BILLED)
-                    .build();
-        }
-        return switch (job.fate) {
-            case DELIVERED ->
-                VendorState.builder(VendorState.Phase.SUCCEEDED, "ready")
-                        .outputs(List.of(Output.of("https://results.example/" + job.id + ".mp4")))
-                        .cost(cost)
-                        .build();
-            case EMPTY ->
-                VendorState.builder(VendorState.Phase.SUCCEEDED, "ready")
-                        .cost(cost)
-                        .build();
-            case BROKEN_UNPAID -> broken(FailureReason.VENDOR_FAULT, Billing.NOT_BILLED, null);
-            case BROKEN_PAID -> broken(FailureReason.VENDOR_FAULT, Billing.BILLED, cost);
-            case BROKEN_WITHOUT_A_WORD -> broken(FailureReason.VENDOR_TIMEOUT, null, null);
-            case REFUSED_CONTENT -> broken(FailureReason.CONTENT_REJECTED, Billing.NOT_BILLED, null);
-        };
-    }
-
-    private static VendorState broken(FailureReason reason, @Nullable Billing billing, @Nullable Cost cost) {
-        VendorState.Builder state = VendorState.builder(VendorState.Phase.FAILED, "broken")
-                .failure(reason, VendorAnswer.ofMessage("it broke"))
-                .cost(cost);
-        return billing == null ? state.build() : state.billing(billing).build();
     }
 }

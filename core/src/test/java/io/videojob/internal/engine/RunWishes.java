@@ -91,7 +91,7 @@ final class RunWishes {
             RunProcess process = world.somebody();
             userErred = true;
             settled.add(job.job() + "-" + job.attempt());
-            VendorRef reference = VendorRef.of(job.id.substring(0, job.id.indexOf('/')), job.id);
+            VendorRef reference = job.reference();
             attempt(process, () -> process.jobs.attach(reference, RunSetting.LONGEST_RUN));
         });
     }
@@ -106,7 +106,7 @@ final class RunWishes {
         made(whichMade).ifPresent(job -> heard(job, job.id + "-of-nobody", false));
     }
 
-    void heard(RunVendor.Made job, String id, boolean signed) {
+    void heard(RunMade job, String id, boolean signed) {
         RunProcess process = world.somebody();
         world.tell(() -> "a" + (signed ? " signed" : "n unsigned") + " webhook for " + job.submission.sendTag()
                 + " names " + id);
@@ -167,8 +167,8 @@ final class RunWishes {
         return rows.isEmpty() ? Optional.empty() : Optional.of(Columns.read(rows.get(which % rows.size())));
     }
 
-    private Optional<RunVendor.Made> made(int which) {
-        List<RunVendor.Made> made = world.made();
+    private Optional<RunMade> made(int which) {
+        List<RunMade> made = world.made();
         Optional<String> atHand = world.atHand().map(record -> record.id.toString());
         if (which == 0 && atHand.isPresent()) {
             return made.stream().filter(job -> job.job().equals(atHand.get())).findFirst();

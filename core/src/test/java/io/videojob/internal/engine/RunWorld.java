@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One random run: vendors, a journal, and the processes that work on it, with whatever is made to happen to them. */
 final class RunWorld {
-    private static final int DEEPEST = 2;
     private static final Duration MOST_ON_THE_WAY = Duration.ofSeconds(20);
     private static final List<String> VENDOR_NAMES = List.of("north", "south", "west");
 
@@ -40,13 +39,10 @@ final class RunWorld {
     private final @Nullable List<String> story;
     private final Random dice;
     private final List<RunProcess> processes = new ArrayList<>();
-    private final List<Interlude> interludes = new ArrayList<>();
+    final RunInterludes interludes = new RunInterludes(this);
     private Duration mostSkew = Duration.ZERO;
     final Map<String, Integer> tally = new TreeMap<>();
     private final Map<String, String> lastTold = new HashMap<>();
-    private int depth;
-    private @Nullable String atHand;
-    private @Nullable RunProcess heldUp;
     private boolean onTheWay;
     private int started;
 
@@ -65,23 +61,6 @@ final class RunWorld {
         IntStream.range(0, setting.processes()).forEach(i -> processes.add(begin(i)));
     }
 
-    /** Something that happens in the middle of whatever goes on then. */
-    private static final class Interlude {
-        private final RunPoint point;
-        private final RunStep step;
-        private int left;
-
-        Interlude(RunPoint point, int times, RunStep step) {
-            this.point = point;
-            this.step = step;
-            this.left = times;
-        }
-
-        boolean isDue(RunPoint actual) {
-            return point.isHere(actual) && --left <= 0;
-        }
-    }
-
     /** An id that a process was told. */
     record Answer(RunProcess process, VendorRef reference) {}
 
@@ -94,7 +73,8 @@ final class RunWorld {
 
     void tell(Supplier<String> words) {
         if (story != null) {
-            story.add(Duration.between(RunClock.START, clock.now()) + " " + "  ".repeat(depth) + words.get());
+            story.add(Duration.between(RunClock.START, clock.now()) + " " + "  ".repeat(interludes.depth())
+                    + words.get());
         }
     }
 
@@ -119,7 +99,7 @@ final class RunWorld {
     void happen(RunStep step) {
         tell(() -> "* " + step);
         step.happens().accept(this);
-        if (depth == 0) {
+        if (interludes.depth() == 0) {
             clock.run();
         }
     }
@@ -163,6 +143,7 @@ final class RunWorld {
 
     /** The process that is held up just now ends. */
     void crashThis() {
+        RunProcess heldUp = interludes.process();
         if (heldUp != null) {
             heldUp.die();
             tell(() -> heldUp.name + " dies");
@@ -192,13 +173,10 @@ final class RunWorld {
     }
 
     void journalAwayHere(int calls, boolean afterwards) {
+        RunProcess heldUp = interludes.process();
         if (heldUp != null) {
             heldUp.journal.failNext(calls, afterwards);
         }
-    }
-
-    void later(RunPoint point, int times, RunStep step) {
-        interludes.add(new Interlude(point, times, step));
     }
 
     RunVendor vendor(int which) {
@@ -216,30 +194,6 @@ final class RunWorld {
     }
 
     // What the processes meet.
-
-    void point(RunProcess process, RunPoint point, @Nullable String job) {
-        if (depth >= DEEPEST) {
-            return;
-        }
-        List<Interlude> due = interludes.stream().filter(i -> i.isDue(point)).toList();
-        interludes.removeAll(due);
-        for (Interlude interlude : due) {
-            tell(() -> process.name + " is held up: " + point.words() + " " + job);
-            String before = atHand;
-            RunProcess heldUpBefore = heldUp;
-            atHand = job;
-            heldUp = process;
-            count("held up: " + point.words());
-            depth++;
-            try {
-                happen(interlude.step);
-            } finally {
-                depth--;
-                atHand = before;
-                heldUp = heldUpBefore;
-            }
-        }
-    }
 
     /** A create on its way is given up by its sender before long: it can't arrive much later. */
     void onItsWay(Runnable travels) {
@@ -284,14 +238,14 @@ final class RunWorld {
 
     /** The job that a process is held up with. */
     Optional<JobRecord> atHand() {
-        return atHand == null || atHand.equals("null") ? Optional.empty() : record(atHand);
+        return Optional.ofNullable(interludes.job()).flatMap(this::record);
     }
 
     @Nullable
     String ownerOf(String vendorJobId) {
         return made().stream()
                 .filter(job -> job.id.equals(vendorJobId))
-                .map(RunVendor.Made::job)
+                .map(RunMade::job)
                 .findFirst()
                 .orElse(null);
     }
@@ -310,7 +264,7 @@ final class RunWorld {
                 .toList();
     }
 
-    List<RunVendor.Made> made() {
+    List<RunMade> made() {
         return vendors.stream().flatMap(v -> v.made.values().stream()).toList();
     }
 

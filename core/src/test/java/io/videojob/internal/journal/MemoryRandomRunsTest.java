@@ -11,6 +11,6 @@ class MemoryRandomRunsTest extends RandomRunsContract {
 
     @Override
     protected int usualRuns() {
-        return 250;
+        return 270;
     }
 }

@@ -39,12 +39,13 @@ class SqliteRandomRunsTest extends RandomRunsContract {
     protected JobJournal open() throws Exception {
         Sql.run(broom, "DELETE FROM videojob_send");
         Sql.run(broom, "DELETE FROM videojob_reference");
+        Sql.run(broom, "DELETE FROM videojob_spent");
         Sql.run(broom, "DELETE FROM videojob_job");
         return JdbcJournal.sqlite(file);
     }
 
     @Override
     protected int usualRuns() {
-        return 50;
+        return 30;
     }
 }
