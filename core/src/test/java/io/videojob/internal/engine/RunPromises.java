@@ -237,6 +237,11 @@ final class RunPromises {
                         + count(record, "is unknown, and videojob.uncertain = failover");
         long evenIfBilled =
                 world.setting.failover() == Rules.Failover.EVEN_IF_BILLED ? count(record, "failed over to ") : 0;
+        record.attempts.stream()
+                .filter(a -> a.state == AttemptState.GIVEN_UP && (a.suspectedId != null || !a.lookalikes.isEmpty()))
+                .filter(a -> !world.wishes.settled.contains(record.id + "-" + a.number))
+                .forEach(a -> world.breaks("bill: a policy gave up attempt " + a.number + " of job " + record.id
+                        + ", which had shown itself at the vendor"));
         long billed = its.stream().filter(RunMade::isBilled).count();
         if (billed > 1 + wished + byPolicy + evenIfBilled) {
             world.breaks("bill: job " + record.id + " is billed " + billed + " times: " + its);
