@@ -38,6 +38,7 @@ final class Built {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:-UsePerfData",
+                    "--enable-native-access=ALL-UNNAMED",
                     "-Xlog:disable");
             Path archive = folder.resolve("classes.jsa");
             run(java, "-XX:ArchiveClassesAtExit=" + archive, "-cp", classPath, Training.class.getName());
