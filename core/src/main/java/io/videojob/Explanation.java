@@ -42,10 +42,11 @@ public final class Explanation {
      * @param at when
      * @param attempt the attempt it concerns, 0 for the job as a whole
      * @param kind a short word: {@code submitted}, {@code admitted}, {@code create}, {@code look}, {@code locate},
-     *     {@code cancel}, {@code webhook}, {@code wish}, {@code decision}, {@code wait}, {@code end},
+     *     {@code cancel}, {@code saved}, {@code webhook}, {@code wish}, {@code decision}, {@code wait}, {@code end},
      *     {@code difference}; the set grows
      * @param text what happened and why, a sentence
-     * @param data the same for programs: numbers and words by name
+     * @param data the same for programs: numbers and words by name; {@code times} and {@code last} when it happened more
+     *     than once with nothing new, as most looks do
      */
     public record Entry(Instant at, int attempt, String kind, String text, Map<String, String> data) {
         /** Copies the data. */
@@ -55,7 +56,13 @@ public final class Explanation {
 
         @Override
         public String toString() {
-            return at + " " + (attempt == 0 ? "" : "#" + attempt + " ") + kind + ": " + text;
+            return at + " " + (attempt == 0 ? "" : "#" + attempt + " ") + kind + ": " + text
+                    + (times() == 1 ? "" : ", " + times() + " times");
+        }
+
+        /** How often it happened with nothing new, the first time included. */
+        public int times() {
+            return Integer.parseInt(data.getOrDefault("times", "1"));
         }
     }
 }

@@ -125,7 +125,7 @@ public final class Engine {
         } else if (event instanceof Event.Differed e) {
             Differences.note(d, moment, e);
         } else if (event instanceof Event.Begun e) {
-            begun(d, e.intent());
+            begun(d, moment, e);
         } else if (event instanceof Event.TimeCame) {
             timeCame(d, moment);
         } else if (event instanceof Event.Admitted) {
@@ -154,9 +154,10 @@ public final class Engine {
         }
     }
 
-    private void begun(JobRecord.Draft d, Intent intent) {
-        d.intent = intent;
-        creates.begun(d, intent);
+    private void begun(JobRecord.Draft d, Moment moment, Event.Begun e) {
+        d.note(moment, d.attempt().number, "admitted", Words.admitted(d, moment, e.why()));
+        d.intent = e.intent();
+        creates.begun(d, e.intent());
     }
 
     private void timeCame(JobRecord.Draft d, Moment moment) {
@@ -246,13 +247,16 @@ public final class Engine {
 
     private static void renewed(JobRecord.Draft d, Moment moment, Event.Renewed e) {
         JobEnd end = d.end;
-        if (end != null && end.kind() == JobEnd.Kind.SUCCEEDED && !end.outputs().equals(e.outputs())) {
+        String provider = d.candidate().provider();
+        if (e.outputs().isEmpty()) {
+            d.note(moment, d.attempt().number, "look", "no links from " + provider);
+        } else if (end != null
+                && end.kind() == JobEnd.Kind.SUCCEEDED
+                && !end.outputs().equals(e.outputs())) {
             d.end = new JobEnd(end.kind(), end.message(), e.outputs());
-            d.note(
-                    moment,
-                    d.attempt().number,
-                    "look",
-                    "fresh links from " + d.candidate().provider());
+            d.note(moment, d.attempt().number, "look", "fresh links from " + provider);
+        } else {
+            d.again(moment, d.attempt().number, "look");
         }
     }
 

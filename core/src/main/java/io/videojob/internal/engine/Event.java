@@ -26,8 +26,12 @@ sealed interface Event {
     /** The job stays in line for lack of something that it would lack elsewhere, too. */
     record Kept(String kind, String why) implements Event {}
 
-    /** An exchange is about to begin; its intent is written with this. */
-    record Begun(Intent intent) implements Event {}
+    /**
+     * A create is about to begin; its intent is written with this.
+     *
+     * @param why what kept the line waiting last; null if nothing did
+     */
+    record Begun(Intent intent, @Nullable String why) implements Event {}
 
     /** A time that the record names has come. */
     record TimeCame() implements Event {}

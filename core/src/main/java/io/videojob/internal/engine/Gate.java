@@ -31,6 +31,7 @@ final class Gate {
     private final OthersShare others;
     private volatile long triedAt;
     private volatile boolean crowded;
+    private volatile @Nullable String waitedFor;
 
     Gate(String provider, AdmissionLimits limits, Timing timing) {
         this.provider = provider;
@@ -67,10 +68,12 @@ final class Gate {
             return Admission.notBefore(timing.now().plus(spacing()), "sends are kept apart");
         }
         if (!mayTry()) {
+            waitedFor = shutWords();
             return Admission.notBefore(timing.now().plus(OPEN_FOR.dividedBy(6)), shutWords());
         }
         Admission admission = journal.admit(provider, current(), timing.now());
         crowded = admission.job().isEmpty() && !admission.isLineEmpty();
+        waitedFor = crowded ? admission.why() : waitedFor;
         if (admission.job().isEmpty()) {
             breaker.releasePermission();
         } else if (smoother != null) {
@@ -90,6 +93,12 @@ final class Gate {
             breaker.transitionToOpenState();
         }
         return false;
+    }
+
+    /** What kept the line waiting last; null if nothing did so far. */
+    @Nullable
+    String waitedFor() {
+        return waitedFor;
     }
 
     /** True if jobs stand in line for want of a slot, money or rate. */

@@ -9,6 +9,7 @@ import io.videojob.VideoRequest;
 import io.videojob.spi.VendorState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -224,6 +225,21 @@ public final class JobRecord {
 
         void note(Moment moment, int attempt, String kind, String text, Map<String, String> data) {
             history.add(new Explanation.Entry(moment.at(), attempt, kind, text, data));
+        }
+
+        /** The newest of that kind, once more: nothing new came of it. */
+        void again(Moment moment, int attempt, String kind) {
+            for (int i = history.size() - 1; i >= 0; i--) {
+                Explanation.Entry entry = history.get(i);
+                if (entry.attempt() == attempt && entry.kind().equals(kind)) {
+                    Map<String, String> data = new HashMap<>(entry.data());
+                    data.put("times", String.valueOf(entry.times() + 1));
+                    data.put("last", moment.at().toString());
+                    history.set(i, new Explanation.Entry(entry.at(), attempt, kind, entry.text(), data));
+                    return;
+                }
+            }
+            note(moment, attempt, kind, "nothing new");
         }
     }
 }

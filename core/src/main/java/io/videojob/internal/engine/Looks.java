@@ -30,13 +30,17 @@ final class Looks {
         if (d.end == null && d.attempt().number == number && d.attempt().vendorJobId != null) {
             d.change(a -> a.looks++);
             state(d, moment, state);
+        } else {
+            d.note(moment, number, "look", "too late to change anything: " + state);
         }
     }
 
     /** Takes a state of the current attempt's job over into the record. */
     void state(JobRecord.Draft d, Moment moment, VendorState state) {
         Attempt before = d.attempt();
-        if (!state.word().equals(before.word)) {
+        if (state.word().equals(before.word) && before.failedLooks == 0) {
+            d.again(moment, before.number, "look");
+        } else {
             d.note(moment, before.number, "look", d.candidate().provider() + " says " + state);
         }
         d.change(a -> {
@@ -120,13 +124,17 @@ final class Looks {
 
     /** A failed look is not a failed job: it changes what we know, not what was bought. */
     void failedLook(JobRecord.Draft d, Moment moment, int number, Event.Mishap mishap) {
+        String words = "a look failed (" + mishap.kind() + "): " + mishap.message();
         if (d.end != null || d.attempt().number != number || d.stage != Stage.LOOKING) {
+            d.note(moment, number, "look", words);
             return;
         }
         Attempt attempt = d.attempt();
         Instant since = attempt.failingSince == null ? moment.at() : attempt.failingSince;
         if (attempt.failedLooks == 0) {
-            d.note(moment, number, "look", "a look failed (" + mishap.kind() + "): " + mishap.message());
+            d.note(moment, number, "look", words);
+        } else {
+            d.again(moment, number, "look");
         }
         d.change(a -> {
             a.looks++;
@@ -157,10 +165,10 @@ final class Looks {
     }
 
     void cancelAnswered(JobRecord.Draft d, Moment moment, int number, CancelOutcome outcome) {
+        d.note(moment, number, "cancel", d.candidate().provider() + " to the wish to cancel: " + outcome);
         if (d.end != null || d.attempt().number != number) {
             return;
         }
-        d.note(moment, number, "cancel", d.candidate().provider() + " to the wish to cancel: " + outcome);
         d.change(a -> a.cancelTries++);
         d.cancellation = switch (outcome.kind()) {
             case ACCEPTED, UNKNOWN -> Cancellation.UNKNOWN;
@@ -171,6 +179,7 @@ final class Looks {
     }
 
     void failedCancel(JobRecord.Draft d, Moment moment, int number, Event.Mishap mishap) {
+        d.note(moment, number, "cancel", "the wish to cancel was not answered: " + mishap.message());
         if (d.end != null || d.attempt().number != number) {
             return;
         }
@@ -181,7 +190,6 @@ final class Looks {
         } else {
             d.wakeAt = moment.plus(Duration.ofSeconds(5));
         }
-        d.note(moment, number, "cancel", "the wish to cancel was not answered: " + mishap.message());
     }
 
     /** A limit, or a vendor that is down, passes; any other no stays one. */

@@ -66,7 +66,8 @@ final class Moves {
         if (d.cancellation == Cancellation.REQUESTED || d.cancellation == Cancellation.UNKNOWN) {
             d.cancellation = kind == JobEnd.Kind.CANCELED ? Cancellation.CONFIRMED : Cancellation.TOO_LATE;
         }
-        d.note(moment, 0, "end", kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": " + message);
+        String word = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        d.note(moment, 0, "end", word + ": " + message + "; " + Words.bill(d));
     }
 
     /** After a create that provably made nothing: again by the policy, else the next candidate, else the end. */

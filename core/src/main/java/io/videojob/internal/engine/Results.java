@@ -61,9 +61,7 @@ final class Results {
             return List.of();
         }
         List<Output> fresh = exchanges.outputs(job);
-        if (!fresh.isEmpty()) {
-            records.change(id, record -> new Event.Renewed(fresh));
-        }
+        records.change(id, record -> new Event.Renewed(fresh));
         return fresh;
     }
 }

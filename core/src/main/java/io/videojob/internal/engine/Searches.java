@@ -74,11 +74,15 @@ final class Searches {
                         .findFirst()
                         .ifPresent(a -> moves.orphan(d, moment, a, lookup.ids().get(0)));
             }
+            d.note(moment, number, "locate", "too late to change anything: " + lookup);
             return;
         }
-        boolean changed = d.attempt().lookups == 0 || lookup.kind() != Lookup.Kind.NOT_SEEN;
+        boolean changed =
+                d.attempt().lookups == 0 || d.attempt().failedLooks > 0 || lookup.kind() != Lookup.Kind.NOT_SEEN;
         if (changed) {
             d.note(moment, number, "locate", "look-up at " + d.candidate().provider() + ": " + lookup);
+        } else {
+            d.again(moment, number, "locate");
         }
         d.change(a -> {
             a.lookups++;
@@ -103,11 +107,15 @@ final class Searches {
     }
 
     void failed(JobRecord.Draft d, Moment moment, int number, Event.Mishap mishap) {
+        String words = "a look-up failed (" + mishap.kind() + "): " + mishap.message();
         if (d.end != null || d.attempt().number != number || d.stage != Stage.SEARCHING) {
+            d.note(moment, number, "locate", words);
             return;
         }
         if (d.attempt().failedLooks == 0) {
-            d.note(moment, number, "locate", "a look-up failed (" + mishap.kind() + "): " + mishap.message());
+            d.note(moment, number, "locate", words);
+        } else {
+            d.again(moment, number, "locate");
         }
         d.change(a -> {
             a.lookups++;

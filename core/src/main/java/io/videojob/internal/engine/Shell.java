@@ -137,7 +137,12 @@ final class Shell implements JobEngine {
     private Optional<Versioned> create(Versioned job) {
         JobId id = job.record().id;
         Intent intent = intent(job.record());
-        Versioned begun = records.apply(job, new Event.Begun(intent)).orElse(null);
+        Versioned begun = records.apply(
+                        job,
+                        new Event.Begun(
+                                intent,
+                                gate(job.record().candidate().provider()).waitedFor()))
+                .orElse(null);
         if (begun == null) {
             return records.read(id);
         }

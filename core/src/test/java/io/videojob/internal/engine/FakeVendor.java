@@ -42,6 +42,8 @@ final class FakeVendor implements VideoProvider {
     Duration run = Duration.ofMinutes(3);
     final Queue<Duration> nextRuns = new ArrayDeque<>();
     int looks;
+    int lookUps;
+    int cancels;
     int mostAtOnce;
     Runnable whileOnTheWire = () -> {};
     Runnable whileCanceling = () -> {};
@@ -170,11 +172,13 @@ final class FakeVendor implements VideoProvider {
 
     @Override
     public Lookup locate(Submission submission, Predicate<String> claimed) {
+        lookUps++;
         return lookup.apply(submission);
     }
 
     @Override
     public CancelOutcome cancel(String vendorJobId) {
+        cancels++;
         whileCanceling.run();
         RuntimeException refusal = nextCancelRefusals.poll();
         if (refusal != null) {
