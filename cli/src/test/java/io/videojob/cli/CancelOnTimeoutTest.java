@@ -131,6 +131,6 @@ class CancelOnTimeoutTest extends AtTheSandbox {
         assertThat(sandbox.eachlabs().requests(Operation.CANCEL)).isEmpty();
         assertThat(cli.run("list", "--open").exits(0).out().lines()).hasSize(1);
         assertThat(cli.run("run", "--help").exits(0).out().replaceAll("\\s+", " "))
-                .contains("--cancel-on-timeout", "Ctrl-C asks for nothing");
+                .contains("--cancel-on-timeout", "Ctrl-C leaves the job as it is, as ever");
     }
 }
