@@ -52,7 +52,9 @@ final class CancelCommand extends JobsCommand {
     private static String words(JobSnapshot now) {
         return "Job " + now.id() + " is " + now.status()
                 + (now.status() == JobStatus.CANCELED
-                        ? ""
+                        ? now.attempt()
+                                .map(attempt -> "; " + JobText.words(attempt.billing()))
+                                .orElse("")
                         : now.cancellation()
                                 .map(wish -> ": " + JobText.words(wish))
                                 .orElse(": it had ended before"));

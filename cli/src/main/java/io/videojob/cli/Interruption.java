@@ -62,7 +62,10 @@ final class Interruption {
                 before.filter(now -> now.status() == JobStatus.SUBMITTING).isPresent();
         boolean ours = streams.claim();
         if (ours || current.isEmpty()) {
-            streams.error(current.map(known -> "Interrupted. Job " + known.id() + " is left as it is; go on with")
+            String left = before.flatMap(JobSnapshot::cancellation).isPresent()
+                    ? ": the wish to cancel it stays; what becomes of it tells"
+                    : " is left as it is; go on with";
+            streams.error(current.map(known -> "Interrupted. Job " + known.id() + left)
                     .orElse(words));
             current.ifPresent(known -> streams.error("  videojob wait " + known.id()));
             if (sending) {

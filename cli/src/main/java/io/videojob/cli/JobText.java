@@ -1,6 +1,7 @@
 package io.videojob.cli;
 
 import io.videojob.AttemptSnapshot;
+import io.videojob.Billing;
 import io.videojob.Cancellation;
 import io.videojob.Explanation;
 import io.videojob.JobSnapshot;
@@ -79,6 +80,15 @@ final class JobText {
             case TOO_LATE -> "too late, it had ended before";
             case UNSUPPORTED -> "this vendor has no way to cancel; the job goes on there and will be billed";
             case UNKNOWN -> "asked for; the vendor does not say whether it took effect";
+        };
+    }
+
+    /** What a job that came to nothing costs. */
+    static String words(Billing billing) {
+        return switch (billing) {
+            case NOT_BILLED -> "not billed";
+            case BILLED -> "what was done is billed";
+            case UNKNOWN -> "it may be billed";
         };
     }
 

@@ -2,6 +2,7 @@ package io.videojob.cli;
 
 import io.videojob.BudgetExceededException;
 import io.videojob.DeliveryException;
+import io.videojob.JobCanceledException;
 import io.videojob.JobId;
 import io.videojob.JobSnapshot;
 import io.videojob.JobStatus;
@@ -27,17 +28,25 @@ final class Messages {
     static String of(Throwable failure) {
         String message = failure.getMessage();
         String told = message == null || message.isBlank() ? failure.toString() : CommandWords.of(message);
-        return withoutQueries(
-                failure instanceof StillRunningException waiting
-                        ? waiting.job().map(job -> stillOpen(told, job)).orElse(told)
-                        : told);
+        if (failure instanceof StillRunningException waiting) {
+            return withoutQueries(waiting.job().map(job -> stillOpen(told, job)).orElse(told));
+        }
+        return withoutQueries(failure instanceof JobCanceledException canceled ? told + billed(told, canceled) : told);
+    }
+
+    private static String billed(String told, JobCanceledException canceled) {
+        return told.contains("billed") ? "" : "; " + JobText.words(canceled.billing());
     }
 
     /** "It goes on" is more than is known of a job that is on its way to the vendor. */
     private static String stillOpen(String told, JobSnapshot job) {
         return Sending.words(job)
-                .map(words -> "stopped waiting for job " + job.id() + ": " + words + "; do not submit it again")
-                .orElseGet(() -> told + job.trouble().map(Messages::words).orElse(""));
+                        .map(words -> "stopped waiting for job " + job.id() + ": " + words + "; do not submit it again")
+                        .orElseGet(
+                                () -> told + job.trouble().map(Messages::words).orElse(""))
+                + job.cancellation()
+                        .map(wish -> ". Cancel: " + JobText.words(wish))
+                        .orElse("");
     }
 
     private static String words(Trouble trouble) {

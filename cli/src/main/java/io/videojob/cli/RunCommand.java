@@ -29,6 +29,9 @@ final class RunCommand extends JobsCommand {
     private WaitOptions waiting = new WaitOptions();
 
     @Mixin
+    private LateOptions late = new LateOptions();
+
+    @Mixin
     private OutOptions out = new OutOptions();
 
     @Override
@@ -43,7 +46,8 @@ final class RunCommand extends JobsCommand {
         try (VideoJobs jobs = openToSubmit()) {
             VideoJob job = submit(jobs, wanted);
             streams().say("Job " + job.id());
-            Delivery.save(this, new Watch(context(), jobs, job).toTheEnd(waiting.timeout), out);
+            Watch watch = new Watch(context(), jobs, job);
+            Delivery.save(this, watch.toTheEnd(waiting.timeout, late.cancel), out);
         }
         return ExitCodes.DONE;
     }

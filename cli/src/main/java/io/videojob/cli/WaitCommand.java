@@ -24,6 +24,9 @@ final class WaitCommand extends JobsCommand {
     private WaitOptions waiting = new WaitOptions();
 
     @Mixin
+    private LateOptions late = new LateOptions();
+
+    @Mixin
     private OutOptions out = new OutOptions();
 
     @Override
@@ -39,7 +42,7 @@ final class WaitCommand extends JobsCommand {
             VideoJob found = job.in(jobs);
             about(found);
             Watch watch = new Watch(context(), jobs, found).tellingOfOthersCreate();
-            Delivery.save(this, watch.toTheEnd(waiting.timeout), out);
+            Delivery.save(this, watch.toTheEnd(waiting.timeout, late.cancel), out);
         }
         return ExitCodes.DONE;
     }

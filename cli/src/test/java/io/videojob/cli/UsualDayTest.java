@@ -186,6 +186,18 @@ class UsualDayTest extends AtTheSandbox {
     }
 
     @Test
+    void whatIsLateIsCanceledWhereThatIsAskedFor() throws Exception {
+        sandbox.eachlabs().everyJob(JobScript.success().hold());
+
+        Cli.Result late = cli.run(Cli.asking("run", "--route", "eachlabs", "--timeout", "1s", "--cancel-on-timeout"))
+                .exits(5);
+
+        assertThat(late.out()).isEmpty();
+        assertThat(late.err()).contains("canceled", "not billed", "videojob explain ");
+        assertThat(sandbox.bill().jobs()).isZero();
+    }
+
+    @Test
     void theDemoKeepsItsPromises() throws Exception {
         assertThat(cli.run("demo", "--out", "demo.mp4").exits(0).out())
                 .contains("kept    one video, one bill")

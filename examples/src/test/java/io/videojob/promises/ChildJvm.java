@@ -18,13 +18,18 @@ final class ChildJvm implements AutoCloseable {
 
     /** Runs {@link Program} with a file of settings. */
     static ChildJvm run(Path settings, String... arguments) throws IOException {
+        return run(Program.class, settings, arguments);
+    }
+
+    /** Runs another program so. */
+    static ChildJvm run(Class<?> program, Path settings, String... arguments) throws IOException {
         List<String> command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Program.class.getName(),
+                program.getName(),
                 settings.toString()));
         command.addAll(List.of(arguments));
         return new ChildJvm(new ProcessBuilder(command)

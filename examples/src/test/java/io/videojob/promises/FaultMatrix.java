@@ -22,6 +22,8 @@ final class FaultMatrix {
             "Result", Operation.RESULT,
             "Webhook", Operation.WEBHOOK);
 
+    private static final String DELIVERED = "delivered by";
+
     private final Map<String, Word> words = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
 
@@ -41,8 +43,16 @@ final class FaultMatrix {
      *
      * @param detail the second column: what else is expected, by operation
      * @param alone true if there is no second provider on the route
+     * @param notTold by what it is told from words of the same end
      */
-    record Cell(Operation operation, String fault, String detail, Vendor first, boolean alone, Word expected) {
+    record Cell(
+            Operation operation,
+            String fault,
+            String detail,
+            Vendor first,
+            boolean alone,
+            Word expected,
+            List<String> notTold) {
         @Override
         public String toString() {
             return operation + ": " + fault + ", " + first.key()
@@ -96,7 +106,18 @@ final class FaultMatrix {
                 throw new IllegalStateException("\"" + columns.get(i) + "\" is no word of the page");
             }
             Vendor first = i < 4 ? Vendor.AIMLAPI : Vendor.EACHLABS;
-            cells.add(new Cell(operation, columns.get(0), columns.get(1), first, i % 2 == 0, word));
+            cells.add(new Cell(operation, columns.get(0), columns.get(1), first, i % 2 == 0, word, notTold(word)));
         }
+    }
+
+    /** What the page says of other words with the same end, but for what every delivered job tells. */
+    private List<String> notTold(Word word) {
+        return words.values().stream()
+                .filter(other -> other.bills().equals(word.bills())
+                        && other.status() == word.status()
+                        && other.error().equals(word.error()))
+                .map(Word::told)
+                .filter(told -> !told.equals(word.told()) && !told.equals(DELIVERED))
+                .toList();
     }
 }

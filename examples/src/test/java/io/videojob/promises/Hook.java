@@ -5,7 +5,9 @@ import com.sun.net.httpserver.HttpServer;
 import io.videojob.VideoJobs;
 import io.videojob.WebhookRejectedException;
 import io.videojob.webhook.WebhookDelivery;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -68,13 +70,24 @@ final class Hook implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
+            byte[] body = arriving(exchange.getRequestBody());
             String path = exchange.getRequestURI().getPath();
             Map<String, List<String>> headers = Map.copyOf(exchange.getRequestHeaders());
             int status = status(WebhookDelivery.of(path, headers, body));
             deliveries.add(new Delivery(path, headers, new String(body, StandardCharsets.UTF_8), status));
             exchange.sendResponseHeaders(status, -1);
         }
+    }
+
+    /** What comes until it ends or breaks off: not every server tells its handler which of the two it was. */
+    private static byte[] arriving(InputStream body) {
+        ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+        try {
+            body.transferTo(arrived);
+        } catch (IOException e) {
+            // what came before is handed on
+        }
+        return arrived.toByteArray();
     }
 
     private int status(WebhookDelivery delivery) {

@@ -189,6 +189,30 @@ class WebhooksTest {
     }
 
     @Test
+    void webhooksCanBeCutAndAreTriedAgain(EachlabsSandbox vendor) throws InterruptedException {
+        vendor.on(Operation.WEBHOOK, Fault.cutInBody(), Fault.cutAfterHeaders());
+        create(vendor, "whsec_test");
+
+        clock.advance(Duration.ofMinutes(3));
+        Receiver.Delivery half = receiver.next();
+        clock.advance(Duration.ofSeconds(10));
+        Receiver.Delivery none = receiver.next();
+        clock.advance(Duration.ofSeconds(10));
+        Receiver.Delivery whole = receiver.next();
+
+        int length = whole.body().length();
+        assertThat(half.body()).isEqualTo(whole.body().substring(0, length / 2));
+        assertThat(none.body()).isEmpty();
+        assertThat(List.of(half, none, whole)).allSatisfy(each -> {
+            assertThat(each.header("Content-Length")).isEqualTo(String.valueOf(length));
+            assertThat(each.header("X-Webhook-Signature")).isEqualTo(whole.header("X-Webhook-Signature"));
+        });
+        assertThat(vendor.webhookAttempts())
+                .extracting(attempt -> attempt.status())
+                .containsExactly(0, 0, 204);
+    }
+
+    @Test
     void aWebhookCanComeTwiceOrBeforeItsTime(EachlabsSandbox vendor) {
         String id = create(vendor, null);
         assertThat(vendor.sendWebhookNow(id)).isEqualTo(204);

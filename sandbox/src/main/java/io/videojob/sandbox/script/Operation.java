@@ -11,6 +11,9 @@ public enum Operation {
     CANCEL,
     /** Fetches a finished file. */
     RESULT,
-    /** The vendor's own request to the webhook address. */
+    /**
+     * The vendor's own request to the webhook address. What a fault does to an answer it does to this message: it is lost,
+     * late, cut or garbled (and signed as such); with an answer of another status it never leaves.
+     */
     WEBHOOK
 }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -25,13 +24,17 @@ final class WebhookPost implements AutoCloseable {
         this.patienceMillis = (int) Math.max(SHORTEST_PATIENCE_MILLIS, patience.toMillis());
     }
 
-    /** The status that came back, or 0 if none did. */
-    int send(URI url, Map<String, String> headers, String body) {
+    /**
+     * The status that came back, or 0 if none did.
+     *
+     * @param leaving how many bytes of the announced body leave; behind fewer than all the connection ends
+     */
+    int send(URI url, Map<String, String> headers, byte[] body, int leaving) {
         try {
             HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
             open.add(connection);
             try {
-                return send(connection, headers, body.getBytes(StandardCharsets.UTF_8));
+                return send(connection, headers, body, leaving);
             } finally {
                 open.remove(connection);
                 // not "Connection: close": about one in a thousand such requests is reset by the JDK's own HTTP server
@@ -43,7 +46,8 @@ final class WebhookPost implements AutoCloseable {
         }
     }
 
-    private int send(HttpURLConnection connection, Map<String, String> headers, byte[] body) throws IOException {
+    private int send(HttpURLConnection connection, Map<String, String> headers, byte[] body, int leaving)
+            throws IOException {
         connection.setConnectTimeout(patienceMillis);
         connection.setReadTimeout(patienceMillis);
         connection.setInstanceFollowRedirects(false);
@@ -52,8 +56,8 @@ final class WebhookPost implements AutoCloseable {
         connection.setFixedLengthStreamingMode(body.length); // the JDK then does not send it again by itself
         headers.forEach(connection::setRequestProperty);
         try (OutputStream out = connection.getOutputStream()) {
-            out.write(body);
-        }
+            out.write(body, 0, leaving);
+        } // throws, and ends the connection, where less left than was announced
         try {
             return connection.getResponseCode();
         } catch (HttpRetryException e) {

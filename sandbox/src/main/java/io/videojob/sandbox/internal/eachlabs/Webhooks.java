@@ -100,12 +100,24 @@ public final class Webhooks implements AutoCloseable {
         String body = fault.answer().apply(Answer.json(200, message.body())).bodyText();
         boolean leaves = fault.work() != FaultStep.Work.NONE && fault.departure() != FaultStep.Departure.NOTHING;
         WebhookMessage sent = message.withBody(body);
-        int status = leaves ? post.send(sent.url(), sent.headers(signing), body) : 0;
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        int status = leaves
+                ? post.send(sent.url(), sent.headers(signing), bytes, leaving(fault.departure(), bytes.length))
+                : 0;
         synchronized (attempts) {
             attempts.add(new WebhookAttempt(
                     sent.jobId(), sent.url(), body, status, vendor.pace().now()));
         }
         return status;
+    }
+
+    /** How much of a body leaves. Silence in its middle is a cut to whoever waits for the rest. */
+    private static int leaving(FaultStep.Departure departure, int length) {
+        return switch (departure) {
+            case WHOLE, WHOLE_THEN_CLOSED -> length;
+            case HALF_BODY, HALF_BODY_THEN_SILENCE -> length / 2;
+            case HEAD_ONLY, NOTHING -> 0;
+        };
     }
 
     private static ReceivedRequest asRequest(WebhookMessage message) {
