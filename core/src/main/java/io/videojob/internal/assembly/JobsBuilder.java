@@ -139,16 +139,8 @@ final class JobsBuilder implements VideoJobs.Builder {
     @Override
     public Inspection inspect() {
         Map<String, VideoProviderFactory> factories = factories();
-        return new Inspecting(layers.read(vendors(factories)), factories, this::now);
-    }
-
-    private Instant now() {
-        if (timing != null) {
-            return timing.now();
-        }
-        try (Timing system = new SystemTiming()) {
-            return system.now();
-        }
+        Supplier<Instant> now = timing == null ? SystemTiming.CLOCK::instant : timing::now;
+        return new Inspecting(layers.read(vendors(factories)), factories, now);
     }
 
     private static Map<String, VideoProviderFactory> factories() {
