@@ -6,8 +6,6 @@ import io.videojob.Billing;
 import io.videojob.FailureReason;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
-import io.videojob.spi.AdmissionLimits;
-import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.SubmitOutcome;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,21 +18,9 @@ import org.junit.jupiter.api.Test;
 class BudgetLineTest {
     private static Bench bench(@Nullable String all, @Nullable String north) {
         Bench bench = new Bench("north", "south");
-        bench.limits.put("north", limits(all, north));
-        bench.limits.put("south", limits(all, null));
+        bench.limits.put("north", Bench.limits(0, all, north));
+        bench.limits.put("south", Bench.limits(0, all, null));
         return bench;
-    }
-
-    private static AdmissionLimits limits(@Nullable String all, @Nullable String own) {
-        return new AdmissionLimits(
-                0,
-                0,
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(2),
-                new SpendingLimits(
-                        all == null ? null : new BigDecimal(all),
-                        own == null ? null : new BigDecimal(own),
-                        Duration.ofDays(1)));
     }
 
     private static List<JobId> submit(Bench bench, int jobs) {

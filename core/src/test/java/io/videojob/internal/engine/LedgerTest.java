@@ -11,9 +11,7 @@ import io.videojob.Output;
 import io.videojob.RefusalReason;
 import io.videojob.VendorRef;
 import io.videojob.VideoRequest;
-import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.CancelOutcome;
-import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
 import io.videojob.webhook.WebhookEvent;
@@ -38,10 +36,7 @@ class LedgerTest {
     private void start(Rules.Failover failover, int slotsAtNorth) {
         bench = new Bench("north", "south");
         bench.failover = failover;
-        bench.limits.put(
-                "north",
-                new AdmissionLimits(
-                        slotsAtNorth, 0, Duration.ofMinutes(1), Duration.ofMinutes(2), SpendingLimits.none()));
+        bench.limits.put("north", Bench.limits(slotsAtNorth, null, null));
         bench.start();
         north = bench.vendor("north");
     }

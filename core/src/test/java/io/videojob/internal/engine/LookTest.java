@@ -104,10 +104,7 @@ class LookTest {
     @Test
     void aCanceledJobThatWasNeverSentIsOverAtOnce() {
         Bench slow = new Bench("north");
-        slow.limits.put(
-                "north",
-                new io.videojob.spi.AdmissionLimits(
-                        1, 0, Duration.ofMinutes(1), Duration.ofMinutes(2), null, Duration.ofDays(1)));
+        slow.limits.put("north", Bench.limits(1, null, null));
         slow.start();
         slow.submit("first");
         JobId second = slow.submit("second");

@@ -14,12 +14,10 @@ import io.videojob.TransportException;
 import io.videojob.VendorAnswer;
 import io.videojob.VendorRef;
 import io.videojob.VideoRequest;
-import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.SubmitOutcome;
 import io.videojob.webhook.WebhookEvent;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +45,7 @@ class ReviewedTest {
                     "me", bench.time.now(), bench.time.now(), bench.time.now().plusSeconds(70));
         });
         Engine engine = new Engine(new Rules(
-                Rules.Failover.ON, Rules.Uncertain.ASK, Duration.ofMinutes(10), bench.pacer, java.util.Map.of()));
+                Rules.Failover.ON, Rules.Uncertain.ASK, Duration.ofMinutes(10), bench.pacer, java.util.Map.of(), null));
         JobRecord after = engine.apply(
                 sending,
                 new Event.Created(1, 1, FakeVendor.refuse(RefusalReason.UNAVAILABLE)),
@@ -79,10 +77,7 @@ class ReviewedTest {
 
     @Test
     void aWebhookForAnEarlierAttemptStandsInForALaterOneThatWasNeverSent() {
-        bench.limits.put(
-                "south",
-                new AdmissionLimits(
-                        0, 0, Duration.ofMinutes(1), Duration.ofMinutes(2), BigDecimal.ZERO, Duration.ofDays(1)));
+        bench.limits.put("south", Bench.limits(0, "0", null));
         bench.start();
         north.nextCreates.add(s -> {
             north.make(s);
@@ -160,15 +155,7 @@ class ReviewedTest {
     @Test
     void aBudgetIsGivenBackByJobsThatAreOverAndByJobsThatWereNeverSent() {
         Bench poor = new Bench("north");
-        poor.limits.put(
-                "north",
-                new AdmissionLimits(
-                        1,
-                        0,
-                        Duration.ofMinutes(1),
-                        Duration.ofMinutes(2),
-                        new BigDecimal("1.50"),
-                        Duration.ofDays(1)));
+        poor.limits.put("north", Bench.limits(1, "1.50", null));
         poor.start();
         FakeVendor vendor = poor.vendor("north");
         vendor.nextCreates.add(s -> {
@@ -283,10 +270,7 @@ class ReviewedTest {
     @Test
     void aJobInTheLineOfAProviderThatIsGoneGoesToTheNext() {
         Bench before = new Bench(bench.journal, "gone", "south");
-        before.limits.put(
-                "gone",
-                new AdmissionLimits(
-                        0, 0, Duration.ofMinutes(1), Duration.ofMinutes(2), BigDecimal.ZERO, Duration.ofDays(1)));
+        before.limits.put("gone", Bench.limits(0, "0", null));
         before.start();
         JobId id = before.submit();
         assertThat(before.status(id)).isEqualTo(JobStatus.WAITING);

@@ -12,7 +12,6 @@ import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.StoredJob;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,15 +89,15 @@ abstract class AdmissionScenes {
     }
 
     protected static AdmissionLimits slots(int maxInFlight) {
-        return new AdmissionLimits(maxInFlight, 0, WINDOW, ANSWER_WITHIN, null, DAY);
+        return new AdmissionLimits(maxInFlight, 0, WINDOW, ANSWER_WITHIN, SpendingLimits.none());
     }
 
     protected static AdmissionLimits rate(int creates) {
-        return new AdmissionLimits(0, creates, WINDOW, ANSWER_WITHIN, null, DAY);
+        return new AdmissionLimits(0, creates, WINDOW, ANSWER_WITHIN, SpendingLimits.none());
     }
 
     protected static AdmissionLimits budget(String amount) {
-        return new AdmissionLimits(0, 0, WINDOW, ANSWER_WITHIN, new BigDecimal(amount), DAY);
+        return new AdmissionLimits(0, 0, WINDOW, ANSWER_WITHIN, new SpendingLimits(usd(amount), null, DAY));
     }
 
     /** A budget for all providers together, and one for the provider alone. */
@@ -108,6 +107,10 @@ abstract class AdmissionScenes {
 
     protected static AdmissionLimits limits(int maxInFlight, int creates, long periodSeconds) {
         return new AdmissionLimits(
-                maxInFlight, creates, WINDOW, ANSWER_WITHIN, usd("10"), Duration.ofSeconds(periodSeconds));
+                maxInFlight,
+                creates,
+                WINDOW,
+                ANSWER_WITHIN,
+                new SpendingLimits(usd("10"), null, Duration.ofSeconds(periodSeconds)));
     }
 }
