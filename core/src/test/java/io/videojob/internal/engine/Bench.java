@@ -95,10 +95,19 @@ final class Bench {
         return submit(VideoRequest.builder("some/model").prompt(prompt).build());
     }
 
+    JobId submitWithin(Duration deadline) {
+        return submit(VideoRequest.builder("m").prompt("p").deadline(deadline).build());
+    }
+
     JobId submit(VideoRequest request) {
-        JobId id = jobs.submit(List.of(order(request))).get(0).id;
+        JobId id = insert(request);
         time.run();
         return id;
+    }
+
+    /** The job is in the journal, and nothing has been done for it yet. */
+    JobId insert(VideoRequest request) {
+        return jobs.submit(List.of(order(request))).get(0).id;
     }
 
     Jobs.Order order(VideoRequest request) {

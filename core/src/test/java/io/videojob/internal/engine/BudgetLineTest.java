@@ -6,7 +6,6 @@ import io.videojob.Billing;
 import io.videojob.FailureReason;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
-import io.videojob.spi.SubmitOutcome;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,11 +94,7 @@ class BudgetLineTest {
         bench.perJob = new BigDecimal(perJob);
         bench.start();
         FakeVendor north = bench.vendor("north");
-        north.nextCreates.add(s -> {
-            String job = north.make(s);
-            north.jobs.get(job).end = FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED);
-            return SubmitOutcome.accepted(job, Fakes.queued());
-        });
+        north.nextJobEnds(FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED));
         return bench;
     }
 
@@ -155,5 +150,21 @@ class BudgetLineTest {
         assertThat(bench.status(other))
                 .as("what was given up counts from when it was sent, which is two days ago")
                 .isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aBudgetIsGivenBackByJobsThatAreOverAndByJobsThatWereNeverSent() {
+        Bench poor = new Bench("north");
+        poor.limits.put("north", Bench.limits(1, "1.50", null));
+        poor.start();
+        FakeVendor vendor = poor.vendor("north");
+        vendor.nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.UNKNOWN));
+        poor.submit("first, of unknown cost");
+        poor.submitWithin(Duration.ofMinutes(1));
+        poor.time.advance(Duration.ofMinutes(20));
+        JobId later = poor.submit("later");
+        poor.time.advance(Duration.ofDays(2));
+
+        assertThat(poor.status(later)).isEqualTo(JobStatus.SUCCEEDED);
     }
 }

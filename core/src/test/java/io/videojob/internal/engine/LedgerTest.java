@@ -10,7 +10,6 @@ import io.videojob.JobStatus;
 import io.videojob.Output;
 import io.videojob.RefusalReason;
 import io.videojob.VendorRef;
-import io.videojob.VideoRequest;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
@@ -54,14 +53,6 @@ class LedgerTest {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
-    private void nextJobEnds(VendorState end) {
-        north.nextCreates.add(s -> {
-            String job = north.make(s);
-            north.jobs.get(job).end = end;
-            return SubmitOutcome.accepted(job, Fakes.queued());
-        });
-    }
-
     private void minutes(int minutes) {
         bench.time.advance(Duration.ofMinutes(minutes));
     }
@@ -78,7 +69,7 @@ class LedgerTest {
 
     @Test
     void aVendorThatChargesMoreThanEstimatedIsBelieved() {
-        nextJobEnds(VendorState.builder(VendorState.Phase.SUCCEEDED, "ready")
+        north.nextJobEnds(VendorState.builder(VendorState.Phase.SUCCEEDED, "ready")
                 .outputs(List.of(Output.of("https://results.example/a.mp4")))
                 .cost(Cost.usd(new BigDecimal("0.91"), Cost.Source.CHARGED))
                 .build());
@@ -127,17 +118,17 @@ class LedgerTest {
 
     @Test
     void aFailureCountsUnlessItIsKnownToBeUnbilled() {
-        nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.NOT_BILLED));
+        north.nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.NOT_BILLED));
         bench.submit();
         minutes(10);
         assertThat(ledger()).isEmpty();
 
-        nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.BILLED));
+        north.nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.BILLED));
         bench.submit();
         minutes(10);
         assertThat(ledger()).isEqualTo("north: 0 held, 0.7 spent");
 
-        nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.UNKNOWN));
+        north.nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.UNKNOWN));
         bench.submit();
         minutes(10);
         assertThat(ledger()).isEqualTo("north: 0 held, 1.4 spent");
@@ -157,7 +148,8 @@ class LedgerTest {
 
     @Test
     void aCanceledJobOfWhichNobodyKnowsTheBillCounts() {
-        nextJobEnds(VendorState.builder(VendorState.Phase.CANCELED, "stopped").build());
+        north.nextJobEnds(
+                VendorState.builder(VendorState.Phase.CANCELED, "stopped").build());
         JobId id = bench.submit();
         minutes(10);
 
@@ -243,7 +235,7 @@ class LedgerTest {
     @Test
     void aBilledFailureCountsWhereItWasWhenTheJobGoesOnElsewhere() {
         start(Rules.Failover.EVEN_IF_BILLED, 0);
-        nextJobEnds(FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED));
+        north.nextJobEnds(FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED));
         bench.submit();
         minutes(4);
         assertThat(ledger()).isEqualTo("north: 0 held, 0.7 spent; south: 0.7 held, 0 spent");
@@ -257,10 +249,7 @@ class LedgerTest {
         start(Rules.Failover.OFF, 1);
         north.run = Duration.ofMinutes(20);
         bench.submit("runs");
-        JobId late = bench.submit(VideoRequest.builder("m")
-                .prompt("waits in vain")
-                .deadline(Duration.ofMinutes(1))
-                .build());
+        JobId late = bench.submitWithin(Duration.ofMinutes(1));
         minutes(2);
 
         assertThat(bench.record(late).isParked()).isTrue();

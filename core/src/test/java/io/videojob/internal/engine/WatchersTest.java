@@ -9,6 +9,8 @@ import io.videojob.spi.AdmissionLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** What who listens to a job is told. */
@@ -17,11 +19,7 @@ class WatchersTest {
     private final List<JobStatus> told = new ArrayList<>();
 
     private JobId submitAndListen() {
-        JobId id = bench.jobs
-                .submit(List.of(
-                        bench.order(VideoRequest.builder("m").prompt("p").build())))
-                .get(0)
-                .id;
+        JobId id = bench.insert(VideoRequest.builder("m").prompt("p").build());
         bench.watchers.listen(id, snapshot -> told.add(snapshot.status()));
         bench.jobs.refresh(id);
         return id;
@@ -42,5 +40,32 @@ class WatchersTest {
                         JobStatus.QUEUED,
                         JobStatus.RUNNING,
                         JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aListenerExecutorThatRejectsChangesNothingForTheJob() {
+        bench.watchers = new Watchers(task -> {
+            throw new RejectedExecutionException("full");
+        });
+        bench.jobs = bench.process(bench.watchers);
+        JobId id = submitAndListen();
+        bench.time.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(told).contains(JobStatus.QUEUED, JobStatus.SUCCEEDED).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theFutureOfAnUncertainJobEndsWhenItIsParkedNotBefore() {
+        FakeVendor north = bench.vendor("north");
+        north.nextCreates.add(north::lose);
+        JobId id = bench.submit();
+        var settled = bench.watchers.settled(bench.record(id)).thenApply(r -> {
+            throw new CompletionException(Views.failure(r));
+        });
+        bench.time.advance(Duration.ofMinutes(20));
+        assertThat(settled).isNotDone();
+        bench.time.advance(Duration.ofMinutes(20));
+        assertThat(settled).isCompletedExceptionally();
     }
 }
