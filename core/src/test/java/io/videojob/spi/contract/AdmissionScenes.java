@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
 import io.videojob.spi.AdmissionLimits;
-import io.videojob.spi.JobJournal;
 import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.StoredJob;
 import java.time.Duration;
@@ -17,31 +16,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of admission share. Times are seconds after noon. */
-abstract class AdmissionScenes {
+abstract class AdmissionScenes extends OpenJournal {
     protected static final int THREADS = 16;
     protected static final Duration WINDOW = Duration.ofSeconds(60);
     protected static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     protected static final Duration DAY = Duration.ofDays(1);
     protected static final AdmissionLimits NO_LIMITS = AdmissionLimits.none();
-
-    protected JobJournal journal;
-
-    /** An empty journal. */
-    protected abstract JobJournal open() throws Exception;
-
-    @BeforeEach
-    void openJournal() throws Exception {
-        journal = open();
-    }
-
-    @AfterEach
-    void closeJournal() {
-        journal.close();
-    }
 
     protected void line(String provider, int jobs) {
         List<StoredJob> line = new ArrayList<>();
