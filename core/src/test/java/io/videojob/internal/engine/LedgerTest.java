@@ -53,6 +53,13 @@ class LedgerTest {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
+    private JobId parked() {
+        north.nextCreates.add(north::lose);
+        JobId id = bench.submit();
+        minutes(40);
+        return id;
+    }
+
     private void minutes(int minutes) {
         bench.time.advance(Duration.ofMinutes(minutes));
     }
@@ -180,9 +187,7 @@ class LedgerTest {
 
     @Test
     void anAdoptedAttemptIsSettledByWhatTheVendorCharges() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        minutes(40);
+        JobId id = parked();
         bench.jobs.adopt(id, VendorRef.of("north", "north/1:x"));
         minutes(5);
 
@@ -192,9 +197,7 @@ class LedgerTest {
 
     @Test
     void whatIsSentAgainHoldsItsOwnMoneyBesideTheFirstThatMayBeBilled() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        minutes(40);
+        JobId id = parked();
         bench.jobs.sendAgain(id);
         minutes(1);
         assertThat(ledger()).isEqualTo("north: 0.7 held, 0.7 spent");
@@ -205,9 +208,7 @@ class LedgerTest {
 
     @Test
     void anOrphanCountsOnceWithTheAttemptItCameFor() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        minutes(40);
+        JobId id = parked();
         bench.jobs.giveUp(id);
         assertThat(ledger()).isEqualTo("north: 0 held, 0.7 spent");
 
@@ -219,9 +220,7 @@ class LedgerTest {
 
     @Test
     void anOrphanOfAnAttemptThatWasSettledOtherwiseCountsBesideIt() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        minutes(40);
+        JobId id = parked();
         bench.jobs.sendAgain(id);
         minutes(10);
         bench.jobs.heard(id, 2, WebhookEvent.of("north/1:x", "ready", true));
