@@ -111,19 +111,14 @@ public final class Media {
         return uri.hashCode();
     }
 
-    /** Without the query string and the bytes: links are often signed. */
+    /** Without query string, fragment, password and bytes: links are often signed. */
     @Override
     public String toString() {
-        if (isInline()) {
-            return uri.substring(0, uri.indexOf(',')) + ",… (" + uri.length() + " characters)";
-        }
-        int query = uri.indexOf('?');
-        return query < 0 ? uri : uri.substring(0, query) + "?…";
+        return Shown.link(uri) + (isInline() ? " (" + uri.length() + " characters)" : "");
     }
 
     private static String notALink(String text) {
-        int query = text.indexOf('?');
-        String path = query < 0 ? text : text.substring(0, query) + "?…";
+        String path = Shown.link(text);
         String shown = path.length() > 80 ? path.substring(0, 80) + "…" : path;
         return "not a link: \"" + shown + "\"; a medium is an https:// link or a data: URI";
     }

@@ -50,13 +50,9 @@ public final class Output {
         return uri.hashCode();
     }
 
-    /** Without query string and bytes. */
+    /** Without query string, fragment, password and bytes: links are often signed. */
     @Override
     public String toString() {
-        if (isInline()) {
-            return uri.substring(0, Math.max(5, uri.indexOf(','))) + ",…";
-        }
-        int query = uri.indexOf('?');
-        return query < 0 ? uri : uri.substring(0, query) + "?…";
+        return Shown.link(uri);
     }
 }

@@ -1,8 +1,6 @@
 package io.videojob.spi;
 
-import java.math.BigDecimal;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a provider's account takes at present.
@@ -15,22 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AdmissionLimits(
         int maxInFlight, int creates, Duration window, Duration answerWithin, SpendingLimits spending) {
-
-    /**
-     * Limits with a budget for all providers together, and none for this one alone.
-     *
-     * @param budget US dollars; null for no limit
-     * @param budgetPeriod over which spent money counts, back from now
-     */
-    public AdmissionLimits(
-            int maxInFlight,
-            int creates,
-            Duration window,
-            Duration answerWithin,
-            @Nullable BigDecimal budget,
-            Duration budgetPeriod) {
-        this(maxInFlight, creates, window, answerWithin, new SpendingLimits(budget, null, budgetPeriod));
-    }
 
     /** No limit at all. */
     public static AdmissionLimits none() {

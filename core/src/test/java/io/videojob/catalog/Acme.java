@@ -1,10 +1,15 @@
 package io.videojob.catalog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.videojob.FieldReport;
+import io.videojob.VideoRequest;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** An invented vendor whose models have a bit of everything. */
 final class Acme {
+    static final String IMAGE = "https://example.com/a.png";
     static final String JSON = """
             {"_source": "invented", "models": [
               {"slug": "acme/loud", "aliases": ["acme/loud-1"], "produces": "video", "source": "invented",
@@ -73,5 +78,24 @@ final class Acme {
                 .filter(report -> report.field().equals(field))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no report of " + field + " in " + translation));
+    }
+
+    static VideoRequest.Builder request() {
+        return VideoRequest.builder("acme/loud").prompt("a fox");
+    }
+
+    static Translation loud(UnaryOperator<VideoRequest.Builder> set) {
+        return Translator.translate(set.apply(request()).build(), LOUD);
+    }
+
+    /** Nothing is sent because of that field: what its report says. */
+    static String refusal(UnaryOperator<VideoRequest.Builder> set, String field) {
+        Translation translation = loud(set);
+        assertThat(translation.isAccepted()).isFalse();
+        assertThat(translation.body()).isEmpty();
+        assertThat(translation.price()).isEmpty();
+        FieldReport report = report(translation, field);
+        assertThat(report.fate()).isEqualTo(FieldReport.Fate.REFUSED);
+        return report.toString();
     }
 }

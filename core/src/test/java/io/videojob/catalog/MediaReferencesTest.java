@@ -1,5 +1,6 @@
 package io.videojob.catalog;
 
+import static io.videojob.catalog.Acme.IMAGE;
 import static io.videojob.catalog.Acme.LOUD;
 import static io.videojob.catalog.Acme.report;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaReferencesTest {
-    private static final String IMAGE = "https://example.com/a.png";
 
     private static Translation translate(String prompt) {
         VideoRequest request = VideoRequest.builder("m")

@@ -154,10 +154,6 @@ public final class AccountBuilder<P extends Provider> {
     }
 
     VendorHttp.Builder http() {
-        if (!name.matches("[a-z0-9][a-z0-9-]*")) {
-            throw new ConfigurationException("the provider name \"" + name + "\" (vendor " + vendor
-                    + ") is not of lower-case letters, digits and '-'; rename it");
-        }
         URI address = version.isEmpty()
                 ? baseUrl
                 : URI.create(baseUrl.toString().replaceFirst("(?<=[^/])/" + Pattern.quote(version) + "/?$", ""));

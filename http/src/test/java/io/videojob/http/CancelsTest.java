@@ -6,32 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
 import io.videojob.spi.CancelOutcome;
-import java.io.IOException;
 import java.util.Set;
 import okhttp3.mockwebserver.MockResponse;
-import okhttp3.mockwebserver.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CancelsTest {
-    private final MockWebServer server = new MockWebServer();
-    private VendorHttp http;
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-        http = Acme.at(server.url("/").uri()).build();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        http.close();
-        server.shutdown();
-    }
-
+class CancelsTest extends AtAcme {
     private CancelOutcome cancel() {
         return Cancels.send(http.reads(Acme.Wire.class).create(Acme.BODY), Acme.TABLE, Set.of(409));
     }

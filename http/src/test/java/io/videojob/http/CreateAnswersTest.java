@@ -15,28 +15,16 @@ import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each answer a create can get, over a real socket, and what it comes to. Always one request. */
-class CreateAnswersTest {
-    private final MockWebServer server = new MockWebServer();
-    private VendorHttp http;
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-        http = Acme.at(server.url("/").uri()).build();
-    }
-
+class CreateAnswersTest extends AtAcme {
     @AfterEach
-    void stop() throws IOException {
+    void wasSentOnce() {
         assertThat(server.getRequestCount()).as("creates on the wire").isEqualTo(1);
-        http.close();
-        server.shutdown();
     }
 
     @ParameterizedTest

@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
 import io.videojob.spi.SubmitOutcome;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import okhttp3.mockwebserver.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,28 +17,13 @@ import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-class PathIdTest {
+class PathIdTest extends AtAcme {
     interface Wire {
         @GET("v1/jobs/{id}")
         Call<Map<String, Object>> job(@Path("id") String id);
 
         @POST("v1/jobs/{id}/again")
         Call<Map<String, Object>> again(@Path("id") String id);
-    }
-
-    private final MockWebServer server = new MockWebServer();
-    private VendorHttp http;
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-        http = Acme.at(server.url("/").uri()).build();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        http.close();
-        server.shutdown();
     }
 
     @ParameterizedTest

@@ -17,29 +17,12 @@ import java.net.URI;
 import java.time.Duration;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReadsTest {
-    private final MockWebServer server = new MockWebServer();
-    private VendorHttp http;
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-        http = Acme.at(server.url("/").uri()).build();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        http.close();
-        server.shutdown();
-    }
-
+class ReadsTest extends AtAcme {
     @Test
     void readsOverOneConnectionAndEncodesIds() throws Exception {
         server.enqueue(Acme.json("{\"id\":7,\"done\":null,\"more\":{\"a\":[]}}"));

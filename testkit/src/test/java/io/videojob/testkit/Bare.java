@@ -8,7 +8,7 @@ import io.videojob.spi.VideoProvider;
 
 /** An honest provider that can't do more than it must. */
 class Bare implements VideoProvider {
-    private final VideoProvider honest;
+    final VideoProvider honest;
 
     Bare(VideoProvider honest) {
         this.honest = honest;

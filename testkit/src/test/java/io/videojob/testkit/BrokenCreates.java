@@ -13,6 +13,7 @@ import java.util.concurrent.Exchanger;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** Adapters that are wrong about creates. */
 final class BrokenCreates {
@@ -22,59 +23,50 @@ final class BrokenCreates {
         return List.of(
                 Broken.of(
                         "sends a create again when no answer came",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public SubmitOutcome submit(Submission sent) {
-                                SubmitOutcome first = honest.submit(sent);
-                                boolean lost = first.kind() == Kind.UNCERTAIN
-                                        && first.answer().httpStatus() == 0;
-                                return lost ? honest.submit(sent) : first;
-                            }
-                        },
+                        Bends.create((honest, settings, sent) -> {
+                            SubmitOutcome first = honest.submit(sent);
+                            boolean lost = first.kind() == Kind.UNCERTAIN
+                                    && first.answer().httpStatus() == 0;
+                            return lost ? honest.submit(sent) : first;
+                        }),
                         "aCreateIsSentOnceUnderEachFault: a lost request",
                         "aCreateIsSentOnceUnderEachFault: a lost answer",
                         "aCreateIsSentOnceUnderEachFault: a connection that breaks before the answer",
                         "aCreateIsSentOnceUnderEachFault: a vendor that hangs"),
                 Broken.of(
                         "sends a create again after 503",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public SubmitOutcome submit(Submission sent) {
-                                SubmitOutcome first = honest.submit(sent);
-                                return first.answer().httpStatus() == 503 ? honest.submit(sent) : first;
-                            }
-                        },
+                        Bends.create((honest, settings, sent) -> {
+                            SubmitOutcome first = honest.submit(sent);
+                            return first.answer().httpStatus() == 503 ? honest.submit(sent) : first;
+                        }),
                         "aCreateIsSentOnceUnderEachFault: 503 with Retry-After: 0"),
                 Broken.of(
                         "throws when the answer to a create is lost",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public SubmitOutcome submit(Submission sent) {
-                                SubmitOutcome outcome = honest.submit(sent);
-                                if (outcome.kind() == Kind.NOT_SENT) {
-                                    throw new IllegalStateException("connect failed");
-                                }
-                                return outcome;
+                        Bends.create((honest, settings, sent) -> {
+                            SubmitOutcome outcome = honest.submit(sent);
+                            if (outcome.kind() == Kind.NOT_SENT) {
+                                throw new IllegalStateException("connect failed");
                             }
-                        },
+                            return outcome;
+                        }),
                         "aCreate.*: a refused connection",
                         "aCreate.*: a failed TLS handshake",
                         "nothingIsLeftAfterClose: no way out"),
                 outcomes(
                         "takes a 500 for a refusal",
-                        (honest, outcome) -> outcome.answer().httpStatus() == 500
+                        outcome -> outcome.answer().httpStatus() == 500
                                 ? SubmitOutcome.refused(RefusalReason.UNAVAILABLE, outcome.answer(), null)
                                 : outcome,
                         "aCreateEndsAsTheTableOfOutcomesSays: 500 .*"),
                 outcomes(
                         "loses the suspected id",
-                        (honest, outcome) -> outcome.kind() == Kind.UNCERTAIN
+                        outcome -> outcome.kind() == Kind.UNCERTAIN
                                 ? SubmitOutcome.uncertain(outcome.answer(), null)
                                 : outcome,
                         "aCreateEndsAsTheTableOfOutcomesSays: [25]00 .* leaves its suspected id"),
                 outcomes(
                         "forgets how long a create shall wait when that is a date",
-                        (honest, outcome) -> outcome.kind() == Kind.REFUSED
+                        outcome -> outcome.kind() == Kind.REFUSED
                                         && outcome.retryAfter()
                                                 .filter(wait -> wait.compareTo(Duration.ofSeconds(60)) > 0)
                                                 .isPresent()
@@ -83,7 +75,7 @@ final class BrokenCreates {
                         "retryAfterIsReadAsSecondsAndAsADate: Retry-After as a date, of a create"),
                 outcomes(
                         "takes every 429 for a limit of the rate",
-                        (honest, outcome) -> outcome.reason()
+                        outcome -> outcome.reason()
                                         .filter(RefusalReason.CONCURRENCY_LIMITED::equals)
                                         .isPresent()
                                 ? SubmitOutcome.refused(RefusalReason.RATE_LIMITED, outcome.answer(), null)
@@ -91,14 +83,11 @@ final class BrokenCreates {
                         "everyDocumentedErrorHasItsReasonAndKeepsItsWords: a create answered 429 .*"),
                 Broken.of(
                         "drops a duration that isn't the default",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public SubmitOutcome submit(Submission sent) {
-                                Map<String, Object> less = new TreeMap<>(sent.body());
-                                less.remove("length", "8s");
-                                return honest.submit(with(sent, less).build());
-                            }
-                        },
+                        Bends.create((honest, settings, sent) -> {
+                            Map<String, Object> less = new TreeMap<>(sent.body());
+                            less.remove("length", "8s");
+                            return honest.submit(with(sent, less).build());
+                        }),
                         "everyFieldIsCarriedOrRefused: flipbook-9 carries duration .*"),
                 Broken.of(
                         "mixes up the answers of threads that create at once",
@@ -122,20 +111,8 @@ final class BrokenCreates {
                 .webhook(sent.webhookUrl().orElse(null), sent.webhookSecret().orElse(null));
     }
 
-    private interface Change {
-        SubmitOutcome of(VideoProvider honest, SubmitOutcome outcome);
-    }
-
-    private static Broken outcomes(String name, Change change, String... failing) {
-        return Broken.of(
-                name,
-                (honest, settings) -> new Bent(honest) {
-                    @Override
-                    public SubmitOutcome submit(Submission sent) {
-                        return change.of(honest, honest.submit(sent));
-                    }
-                },
-                failing);
+    private static Broken outcomes(String name, UnaryOperator<SubmitOutcome> change, String... failing) {
+        return Broken.of(name, Bends.create((honest, settings, sent) -> change.apply(honest.submit(sent))), failing);
     }
 
     /** Two threads that are at it at once get each other's answer. */

@@ -29,54 +29,22 @@ final class BrokenEndings {
         return List.of(
                 Broken.of(
                         "waits for the answer to a create for ever",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public SubmitOutcome submit(Submission sent) {
-                                return honest.submit(BrokenCreates.with(sent, sent.body())
-                                        .timeout(Duration.ofHours(1))
-                                        .build());
-                            }
-                        },
+                        Bends.create((honest, settings, sent) -> honest.submit(BrokenCreates.with(sent, sent.body())
+                                .timeout(Duration.ofHours(1))
+                                .build())),
                         "anExchangeEndsWithinItsTimeout: a create at a vendor that is .*"),
-                Broken.of(
-                        "waits for the answer to a look for ever",
-                        (honest, settings) -> new Patient(honest, settings) {
-                            @Override
-                            public VendorState fetch(String id) {
-                                return patient.fetch(id);
-                            }
-                        },
-                        "anExchangeEndsWithinItsTimeout: a look at a vendor that is .*"),
-                Broken.of(
-                        "waits for the answer to a cancel for ever",
-                        (honest, settings) -> new Patient(honest, settings) {
-                            @Override
-                            public CancelOutcome cancel(String id) {
-                                return patient.cancel(id);
-                            }
-                        },
-                        "anExchangeEndsWithinItsTimeout: a cancel at a vendor that is .*"),
-                Broken.of(
-                        "waits for the answer to a look-up for ever",
-                        (honest, settings) -> new Patient(honest, settings) {
-                            @Override
-                            public Lookup locate(Submission sent, Predicate<String> claimed) {
-                                return patient.locate(sent, claimed);
-                            }
-                        },
-                        "anExchangeEndsWithinItsTimeout: a look-up at a vendor that is .*"),
+                patient("look"),
+                patient("cancel"),
+                patient("look-up"),
                 Broken.of(
                         "ends a look after a silence only",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public VendorState fetch(String id) {
-                                if (settings.callTimeout().equals(Bench.HURRIED)) {
-                                    Rough.readUntilSilent(settings, "/studio/films/" + id);
-                                    throw new TransportException("atelier: too long a silence", null);
-                                }
-                                return honest.fetch(id);
+                        Bends.look((honest, settings, id) -> {
+                            if (settings.callTimeout().equals(Bench.HURRIED)) {
+                                Rough.readUntilSilent(settings, "/studio/films/" + id);
+                                throw new TransportException("atelier: too long a silence", null);
                             }
-                        },
+                            return honest.fetch(id);
+                        }),
                         "anExchangeEndsWithinItsTimeout: a look at a vendor that is DRIPPING"),
                 Broken.of(
                         "leaves a thread running",
@@ -127,14 +95,11 @@ final class BrokenEndings {
                         "nothingIsLeftAfterClose: no exchange on the wire"),
                 Broken.of(
                         "keeps a connection",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public VendorState fetch(String id) {
-                                VendorState state = honest.fetch(id);
-                                Rough.connect(settings);
-                                return state;
-                            }
-                        },
+                        Bends.look((honest, settings, id) -> {
+                            VendorState state = honest.fetch(id);
+                            Rough.connect(settings);
+                            return state;
+                        }),
                         "nothingIsLeftAfterClose: no connection"),
                 Broken.of(
                         "says that a closed provider may have sent a create",
@@ -187,14 +152,42 @@ final class BrokenEndings {
         }
     }
 
-    /** Has a second provider at hand, whose looks may take an hour. */
-    private abstract static class Patient extends Bent {
-        final VideoProvider patient;
+    private static Broken patient(String exchange) {
+        return Broken.of(
+                "waits for the answer to a " + exchange + " for ever",
+                (honest, settings) -> new Patient(honest, settings, exchange),
+                "anExchangeEndsWithinItsTimeout: a " + exchange + " at a vendor that is .*");
+    }
 
-        Patient(VideoProvider honest, ProviderSettings settings) {
+    /** Has a second provider at hand, whose looks may take an hour, for one kind of exchange. */
+    private static final class Patient extends Bent {
+        private final VideoProvider patient;
+        private final String waits;
+
+        Patient(VideoProvider honest, ProviderSettings settings, String waits) {
             super(honest);
             this.patient = (VideoProvider)
                     new AtelierFactory().create(settings.withTimeouts(settings.connectTimeout(), Duration.ofHours(1)));
+            this.waits = waits;
+        }
+
+        private VideoProvider who(String exchange) {
+            return exchange.equals(waits) ? patient : honest;
+        }
+
+        @Override
+        public VendorState fetch(String id) {
+            return who("look").fetch(id);
+        }
+
+        @Override
+        public CancelOutcome cancel(String id) {
+            return who("cancel").cancel(id);
+        }
+
+        @Override
+        public Lookup locate(Submission sent, Predicate<String> claimed) {
+            return who("look-up").locate(sent, claimed);
         }
 
         @Override

@@ -8,11 +8,10 @@ import io.videojob.TransportException;
 import io.videojob.VendorAnswer;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VendorState.Phase;
-import io.videojob.spi.VideoProvider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** Adapters that are wrong about jobs that are at the vendor. */
 final class BrokenLooks {
@@ -22,7 +21,7 @@ final class BrokenLooks {
         return List.of(
                 states(
                         "throws on a word that it doesn't know",
-                        (id, state) -> {
+                        state -> {
                             if (!state.isKnownWord()) {
                                 throw new IllegalStateException("no such status: " + state.word());
                             }
@@ -33,14 +32,14 @@ final class BrokenLooks {
                         "anAnswerMayChangeWhereItDoesNoHarm: .* as stage"),
                 states(
                         "takes a word that it doesn't know for a failure",
-                        (id, state) -> state.isKnownWord() ? state : failed(state.word(), FailureReason.OTHER),
+                        state -> state.isKnownWord() ? state : failed(state.word(), FailureReason.OTHER),
                         "anUndocumentedWordMeansNotFinished: .*",
                         "anOddAnswerIsAFailedLook: a look answered with \\{\\}",
                         "anAnswerMayChangeWhereItDoesNoHarm: .* as stage",
                         "aWholeJobRunsThroughTheLibrary: .*"),
                 states(
                         "loses all outputs but the first",
-                        (id, state) -> state.outputs().size() < 2
+                        state -> state.outputs().size() < 2
                                 ? state
                                 : VendorState.builder(state.phase(), state.word())
                                         .outputs(state.outputs().subList(0, 1))
@@ -48,7 +47,7 @@ final class BrokenLooks {
                         "everyFinishedJobGivesAllItsOutputs: 200 .*reels.*"),
                 states(
                         "says of no failure that it was for content",
-                        (id, state) -> state.failure()
+                        state -> state.failure()
                                         .filter(FailureReason.CONTENT_REJECTED::equals)
                                         .isPresent()
                                 ? failed(state.word(), FailureReason.OTHER)
@@ -56,7 +55,7 @@ final class BrokenLooks {
                         "everyFailedJobSaysWhy: CONTENT_REJECTED: .*"),
                 looks(
                         "takes a job that isn't found for a failed one",
-                        (honest, id) -> {
+                        (honest, settings, id) -> {
                             try {
                                 return honest.fetch(id);
                             } catch (ProviderException no) {
@@ -69,7 +68,7 @@ final class BrokenLooks {
                         "aRefusedLookSaysNothingOfTheJob: a look answered 404 .*"),
                 looks(
                         "looks again at once when the answer is lost",
-                        (honest, id) -> {
+                        (honest, settings, id) -> {
                             try {
                                 return honest.fetch(id);
                             } catch (TransportException lost) {
@@ -79,11 +78,11 @@ final class BrokenLooks {
                         "anOddAnswerIsAFailedLook: a look whose answer is lost by .*"),
                 looks(
                         "encodes an id twice",
-                        (honest, id) -> honest.fetch(URLEncoder.encode(id, StandardCharsets.UTF_8)),
+                        (honest, settings, id) -> honest.fetch(URLEncoder.encode(id, StandardCharsets.UTF_8)),
                         "anIdIsOpaque: a look asks for .*"),
                 looks(
                         "refuses every id that isn't plain",
-                        (honest, id) -> {
+                        (honest, settings, id) -> {
                             if (!id.matches("[\\w-]+")) {
                                 throw new ProviderException(
                                         "no such id: " + id, RefusalReason.NOT_FOUND, null, VendorAnswer.nothing());
@@ -91,19 +90,16 @@ final class BrokenLooks {
                             return honest.fetch(id);
                         },
                         "anIdIsOpaque: a look asks for .*"),
-                Broken.of(
+                looks(
                         "reads all of 50 MB",
-                        (honest, settings) -> new Bent(honest) {
-                            @Override
-                            public VendorState fetch(String id) {
-                                try {
-                                    return honest.fetch(id);
-                                } catch (ProtocolException e) {
-                                    if (String.valueOf(e.getMessage()).contains("MiB")) {
-                                        return Rough.readAll(settings, "/studio/films/" + id);
-                                    }
-                                    throw e;
+                        (honest, settings, id) -> {
+                            try {
+                                return honest.fetch(id);
+                            } catch (ProtocolException e) {
+                                if (String.valueOf(e.getMessage()).contains("MiB")) {
+                                    return Rough.readAll(settings, "/studio/films/" + id);
                                 }
+                                throw e;
                             }
                         },
                         "anOddAnswerIsAFailedLook: a look answered with 50 MB.*"));
@@ -115,20 +111,11 @@ final class BrokenLooks {
                 .build();
     }
 
-    private static Broken states(String name, BiFunction<String, VendorState, VendorState> change, String... failing) {
-        return looks(name, (honest, id) -> change.apply(id, honest.fetch(id)), failing);
+    private static Broken states(String name, UnaryOperator<VendorState> change, String... failing) {
+        return looks(name, (honest, settings, id) -> change.apply(honest.fetch(id)), failing);
     }
 
-    private static Broken looks(String name, BiFunction<VideoProvider, String, VendorState> look, String... failing) {
-        return Broken.of(name, (honest, settings) -> bent(honest, look), failing);
-    }
-
-    private static VideoProvider bent(VideoProvider honest, BiFunction<VideoProvider, String, VendorState> look) {
-        return new Bent(honest) {
-            @Override
-            public VendorState fetch(String vendorJobId) {
-                return look.apply(honest, vendorJobId);
-            }
-        };
+    private static Broken looks(String name, Bends.Look look, String... failing) {
+        return Broken.of(name, Bends.look(look), failing);
     }
 }

@@ -2,19 +2,12 @@ package io.videojob.testkit;
 
 import io.videojob.ProviderException;
 import io.videojob.TransportException;
-import io.videojob.VideoJobException;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
-import io.videojob.spi.ProviderTraits;
-import io.videojob.spi.Submission;
-import io.videojob.spi.VideoProvider;
 import io.videojob.testkit.Broken.Vendor;
-import io.videojob.webhook.WebhookDelivery;
 import io.videojob.webhook.WebhookEvent;
-import io.videojob.webhook.WebhookKeys;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Adapters that are wrong about what not every vendor can do: cancels, webhooks, and looks for lost jobs. */
 final class BrokenWishes {
@@ -24,13 +17,13 @@ final class BrokenWishes {
         return List.of(
                 cancels(
                         "says that a cancel was accepted without asking",
-                        (honest, id) -> CancelOutcome.accepted(),
+                        (honest, settings, id) -> CancelOutcome.accepted(),
                         "cancelWorksOrIsRefused: .*",
                         "anExchangeEndsWithinItsTimeout: a cancel .*",
                         "theKeyGoesToTheVendorOnly: a cancel .*"),
                 cancels(
                         "says that it can't cancel though it can",
-                        (honest, id) -> {
+                        (honest, settings, id) -> {
                             CancelOutcome outcome = honest.cancel(id);
                             return outcome.kind() == CancelOutcome.Kind.ACCEPTED
                                     ? CancelOutcome.unsupported()
@@ -39,7 +32,7 @@ final class BrokenWishes {
                         "cancelWorksOrIsRefused: the vendor is asked, once"),
                 cancels(
                         "says after a failed cancel that there is no way to",
-                        (honest, id) -> {
+                        (honest, settings, id) -> {
                             try {
                                 return honest.cancel(id);
                             } catch (ProviderException no) {
@@ -49,7 +42,7 @@ final class BrokenWishes {
                         "cancelWorksOrIsRefused: a cancel that ends in \\d+ is not ACCEPTED"),
                 cancels(
                         "cancels again at once when the answer is lost",
-                        (honest, id) -> {
+                        (honest, settings, id) -> {
                             try {
                                 return honest.cancel(id);
                             } catch (TransportException lost) {
@@ -88,88 +81,33 @@ final class BrokenWishes {
                         "aLookUpFindsOrSaysThatItCannotTell: no way to look is told, and nothing sent"),
                 bare(
                         "says that a job it can't look for would have been seen",
-                        honest -> new Bent(honest) {
-                            @Override
-                            public ProviderTraits traits() {
-                                ProviderTraits traits = honest.traits();
-                                return ProviderTraits.builder(traits.profiles())
-                                        .loopback(traits.isLoopback())
-                                        .absenceProvesAfter(Duration.ofMinutes(1))
-                                        .build();
-                            }
-                        },
+                        Bends.traits(more -> more.absenceProvesAfter(Duration.ofMinutes(1))),
                         "aLookUpFindsOrSaysThatItCannotTell: no way to look is told, and nothing sent"),
                 bare(
                         "throws where it can't cancel",
-                        honest -> new Bent(honest) {
-                            @Override
-                            public CancelOutcome cancel(String id) {
-                                throw new UnsupportedOperationException("cancel");
-                            }
-                        },
+                        Bends.cancel((honest, settings, id) -> {
+                            throw new UnsupportedOperationException("cancel");
+                        }),
                         "cancelWorksOrIsRefused: no way to cancel is told, and nothing sent"),
                 bare(
                         "promises webhooks that nobody posts",
-                        honest -> new Bent(honest) {
-                            @Override
-                            public ProviderTraits traits() {
-                                ProviderTraits traits = honest.traits();
-                                return ProviderTraits.builder(traits.profiles())
-                                        .loopback(traits.isLoopback())
-                                        .webhooks(true)
-                                        .build();
-                            }
-                        },
+                        Bends.traits(more -> more.webhooks(true)),
                         "webhooksAreProvedOrRefused: the traits say that there are none"),
                 bare(
                         "believes a webhook that its vendor never posts",
-                        honest -> new Bent(honest) {
-                            @Override
-                            public WebhookEvent parseWebhook(WebhookDelivery delivery, WebhookKeys keys) {
-                                return WebhookEvent.of("1", "in the can", false);
-                            }
-                        },
+                        Bends.webhook((honest, delivery, keys) -> WebhookEvent.of("1", "in the can", false)),
                         "webhooksAreProvedOrRefused: a (signed )?delivery is refused"));
     }
 
-    private interface Cancel {
-        CancelOutcome of(VideoProvider honest, String id);
+    private static Broken cancels(String name, Bends.Cancel cancel, String... failing) {
+        return Broken.of(name, Bends.cancel(cancel), failing);
     }
 
-    private static Broken cancels(String name, Cancel cancel, String... failing) {
-        return Broken.of(
-                name,
-                (honest, settings) -> new Bent(honest) {
-                    @Override
-                    public CancelOutcome cancel(String id) {
-                        return cancel.of(honest, id);
-                    }
-                },
-                failing);
+    private static Broken lookUps(String name, Vendor vendor, Bends.LookUp lookUp, String... failing) {
+        return Broken.of(name, vendor, Bends.lookUp(lookUp), failing);
     }
 
-    private interface LookUp {
-        Lookup of(VideoProvider honest, Submission sent, Predicate<String> claimed) throws VideoJobException;
-    }
-
-    private static Broken lookUps(String name, Vendor vendor, LookUp lookUp, String... failing) {
-        return Broken.of(
-                name,
-                vendor,
-                (honest, settings) -> new Bent(honest) {
-                    @Override
-                    public Lookup locate(Submission sent, Predicate<String> claimed) {
-                        return lookUp.of(honest, sent, claimed);
-                    }
-                },
-                failing);
-    }
-
-    private interface Change {
-        VideoProvider of(VideoProvider honest);
-    }
-
-    private static Broken bare(String name, Change change, String... failing) {
-        return Broken.of(name, Vendor.BARE, (honest, settings) -> change.of(honest), failing);
+    private static Broken bare(String name, Broken.Bend bend, String... failing) {
+        return Broken.of(name, Vendor.BARE, bend, failing);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.videojob.Billing;
+import io.videojob.ConfigurationException;
 import io.videojob.FailureReason;
 import io.videojob.JobCanceledException;
 import io.videojob.JobStatus;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How users test their programs: a vendor that does as it is told, and hours that take no time. */
 class FakeProviderTest {
@@ -124,5 +127,16 @@ class FakeProviderTest {
 
             assertThat(job.await(Duration.ofMinutes(10)).outputs()).hasSize(2);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Atelier", "my:atelier", "my.atelier", "my atelier", "-atelier", ""})
+    void aNameThatSettingsAndReferencesCouldNotHoldIsRefused(String name) {
+        VideoJobs.Builder builder = VideoJobs.builder();
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> builder.provider(new FakeProvider(name, time)))
+                .withMessageContaining("\"" + name + "\"")
+                .withMessageContaining("a-z, 0-9 and -");
     }
 }

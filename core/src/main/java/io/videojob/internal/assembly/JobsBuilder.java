@@ -9,6 +9,7 @@ import io.videojob.Provider;
 import io.videojob.Timing;
 import io.videojob.VideoJobs;
 import io.videojob.internal.config.KnownVendor;
+import io.videojob.internal.config.ProviderName;
 import io.videojob.internal.config.Settings;
 import io.videojob.internal.driver.SystemTiming;
 import io.videojob.spi.JobJournal;
@@ -43,8 +44,9 @@ final class JobsBuilder implements VideoJobs.Builder {
             throw new ConfigurationException("the provider " + provider.name() + " is a "
                     + provider.getClass().getName() + ": a provider must implement " + VideoProvider.class.getName());
         }
-        if (!runnable.name().matches("[a-z0-9][a-z0-9-]*")) {
-            throw new ConfigurationException("a provider's name is of a-z, 0-9 and -, not \"" + runnable.name() + "\"");
+        if (!ProviderName.isOne(runnable.name())) {
+            throw new ConfigurationException("a provider of " + runnable.vendor() + " can't be called \""
+                    + runnable.name() + "\": " + ProviderName.RULE);
         }
         if (brought.putIfAbsent(runnable.name(), runnable) != null) {
             throw new ConfigurationException(
@@ -139,16 +141,8 @@ final class JobsBuilder implements VideoJobs.Builder {
     @Override
     public Inspection inspect() {
         Map<String, VideoProviderFactory> factories = factories();
-        return new Inspecting(layers.read(vendors(factories)), factories, this::now);
-    }
-
-    private Instant now() {
-        if (timing != null) {
-            return timing.now();
-        }
-        try (Timing system = new SystemTiming()) {
-            return system.now();
-        }
+        Supplier<Instant> now = timing == null ? SystemTiming.CLOCK::instant : timing::now;
+        return new Inspecting(layers.read(vendors(factories)), factories, now);
     }
 
     private static Map<String, VideoProviderFactory> factories() {

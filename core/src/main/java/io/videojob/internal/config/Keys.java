@@ -3,7 +3,6 @@ package io.videojob.internal.config;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The names of all settings. */
 final class Keys {
@@ -50,9 +49,6 @@ final class Keys {
             WEBHOOK_SECRET,
             SAVE_TO,
             DELIVERY_ALLOW_PRIVATE);
-
-    /** What a provider may be called: no dot, because keys are split there, and no colon, because references are. */
-    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private Keys() {}
 

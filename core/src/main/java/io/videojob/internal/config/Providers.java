@@ -33,7 +33,7 @@ final class Providers {
     private void addName(String key) {
         String rest = key.substring(Keys.PROVIDER.length());
         int dot = rest.indexOf('.');
-        if (dot > 0 && Keys.NAME.matcher(rest.substring(0, dot)).matches()) {
+        if (dot > 0 && ProviderName.isOne(rest.substring(0, dot))) {
             names.add(rest.substring(0, dot));
         }
     }

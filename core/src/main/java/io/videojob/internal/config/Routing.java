@@ -29,9 +29,8 @@ final class Routing {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        if (!names.stream().allMatch(name -> Keys.NAME.matcher(name).matches())
-                || new HashSet<>(names).size() < names.size()) {
-            throw value.wrong("names of providers, each once, separated by commas; a name is of a-z, 0-9 and -");
+        if (!names.stream().allMatch(ProviderName::isOne) || new HashSet<>(names).size() < names.size()) {
+            throw value.wrong("names of providers, each once, separated by commas; " + ProviderName.RULE);
         }
         return names;
     }

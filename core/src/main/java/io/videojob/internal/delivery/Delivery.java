@@ -213,8 +213,7 @@ public final class Delivery {
                         at.isBefore(timing.now()) ? ". The link expired at " + at : ". The link lives until " + at)
                 .orElse("");
         return new DeliveryException(
-                "the result is paid for, but " + Links.shown(output.uri()) + " was not saved to " + target + ": " + why
-                        + until,
+                "the result is paid for, but " + output + " was not saved to " + target + ": " + why + until,
                 expiry.orElse(null),
                 null,
                 cause);

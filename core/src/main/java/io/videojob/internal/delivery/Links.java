@@ -1,11 +1,12 @@
 package io.videojob.internal.delivery;
 
+import io.videojob.Output;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Links as vendors write them, and as messages may show them. */
+/** Links as vendors write them. */
 final class Links {
     private static final String LEGAL = "-._~:/?#[]@!$&'()*+,;=%";
 
@@ -62,20 +63,7 @@ final class Links {
 
     /** Without the exception, which repeats the whole link with its signature. */
     private static NotDelivered notALink(String link) {
-        return NotDelivered.because("\"" + shown(link) + "\" is no https link");
-    }
-
-    /** A link without what may be secret: query, fragment, user name and password. */
-    static String shown(String link) {
-        if (link.startsWith("data:")) {
-            return link.substring(0, Math.max(5, Math.min(60, link.indexOf(',')))) + ",…";
-        }
-        String bare = withoutQuery(link);
-        int authority = bare.indexOf("://") + 3;
-        int path = bare.indexOf('/', authority);
-        int at = bare.lastIndexOf('@', path < 0 ? bare.length() : path);
-        String shown = at >= authority && authority > 2 ? bare.substring(0, authority) + bare.substring(at + 1) : bare;
-        return shown.length() < link.length() && link.contains("?") ? shown + "?…" : shown;
+        return NotDelivered.because("\"" + Output.of(link) + "\" is no https link");
     }
 
     private static String withoutQuery(String link) {

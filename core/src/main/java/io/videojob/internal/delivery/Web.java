@@ -1,5 +1,6 @@
 package io.videojob.internal.delivery;
 
+import io.videojob.Output;
 import io.videojob.Timing;
 import java.io.IOException;
 import java.net.URI;
@@ -63,7 +64,7 @@ final class Web {
             uri = Links.redirect(uri, location);
         }
         throw NotDelivered.because(
-                "more than " + MOST_REDIRECTS + " redirects, the last one to " + Links.shown(uri.toString()));
+                "more than " + MOST_REDIRECTS + " redirects, the last one to " + Output.of(uri.toString()));
     }
 
     private HttpResponse<Arrivals> exchange(URI uri, Map<String, String> headers)

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +24,9 @@ import java.util.random.RandomGenerator;
  * where the JDK has them. All are daemons.
  */
 public final class SystemTiming implements Timing {
+    /** The clock alone, for who has nothing to do but to tell the time. */
+    public static final InstantSource CLOCK = InstantSource.system();
+
     private static final int MOST_WORKERS = 64;
     private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -42,7 +46,7 @@ public final class SystemTiming implements Timing {
 
     @Override
     public Instant now() {
-        return Instant.now();
+        return CLOCK.instant();
     }
 
     @Override

@@ -267,9 +267,9 @@ public final class Jobs {
         watchers.watchedIds().forEach(this::refresh);
     }
 
-    /** Tells who watches the job of what the journal has now. */
+    /** Tells who watches the job of what the journal has now: the record, as {@link #find} shows it. */
     public void refresh(JobId id) {
-        shell.read(id).ifPresent(watchers::changed);
+        journal.find(id).ifPresent(row -> watchers.changed(new RecordStore.Versioned(row, Columns.read(row))));
     }
 
     private static void requireUncertain(JobRecord record, boolean alsoWhileSending) {

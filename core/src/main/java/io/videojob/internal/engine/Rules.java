@@ -24,16 +24,6 @@ public record Rules(
         Map<String, ProviderRules> providers,
         @Nullable BigDecimal perJob) {
 
-    /** Rules without a limit on what a job may cost. */
-    public Rules(
-            Failover failover,
-            Uncertain uncertain,
-            Duration unreachableAfter,
-            Pacer pacer,
-            Map<String, ProviderRules> providers) {
-        this(failover, uncertain, unreachableAfter, pacer, providers, null);
-    }
-
     /** Past the create's timeout, this much longer before an unanswered create counts as uncertain. */
     static final Duration ANSWER_MARGIN = Duration.ofSeconds(10);
 

@@ -1,5 +1,6 @@
 package io.videojob.internal.engine;
 
+import io.github.resilience4j.core.IntervalFunction;
 import io.videojob.SavedFile;
 import io.videojob.Trouble;
 import java.nio.file.Path;
@@ -23,8 +24,8 @@ record Saving(
     static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE = Duration.ofHours(24);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final IntervalFunction PAUSES =
+            IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(5), 2.0, Duration.ofMinutes(10));
 
     enum State {
         /** Still to be done, once there is something. */
@@ -86,8 +87,7 @@ record Saving(
             d.saving = new Saving(saving.folder, State.GIVEN_UP, saving.tries, saving.until);
             d.wakeAt = null;
         } else {
-            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(7, saving.tries - 1));
-            d.wakeAt = moment.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+            d.wakeAt = moment.plus(Duration.ofMillis(PAUSES.apply(saving.tries)));
         }
     }
 }

@@ -92,11 +92,6 @@ final class Shell implements JobEngine {
         records.flush();
     }
 
-    /** A job as the journal has it now. */
-    Optional<Versioned> read(JobId id) {
-        return records.read(id);
-    }
-
     @Override
     public JobJournal journal() {
         return journal;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videojob.ConfigurationException;
 import io.videojob.spi.ProviderSettings;
-import io.videojob.spi.ProviderTraits;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -15,12 +14,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProviderConfigTest {
-    private static final ProviderTraits PLAIN =
-            ProviderTraits.builder(List.of()).build();
-    private static final ProviderTraits SLOW = ProviderTraits.builder(List.of())
-            .retryDelays(Duration.ofSeconds(30), Duration.ofSeconds(120))
-            .build();
-
     @Test
     void everySettingOfAProviderIsRead() {
         ProviderConfig spare = Given.file(
@@ -193,84 +186,6 @@ class ProviderConfigTest {
     }
 
     @Test
-    void withoutARouteEveryProviderWhoseKeyIsThereIsOn() {
-        assertThat(Given.file("videojob.provider.spare.vendor = globex", "videojob.provider.spare.api-key = k3")
-                        .env("GLOBEX_API_KEY", "k2")
-                        .env("ACME_KEY", "k1")
-                        .read()
-                        .inUse(List.of()))
-                .containsExactly("acme", "globex", "spare");
-        assertThat(Given.file().env("GLOBEX_API_KEY", "k2").read().inUse(List.of()))
-                .containsExactly("globex");
-    }
-
-    @Test
-    void theRouteIsTheOrderAndTheChoice() {
-        assertThat(Given.file("videojob.route = globex")
-                        .env("GLOBEX_API_KEY", "k2")
-                        .env("ACME_KEY", "k1")
-                        .read()
-                        .inUse(List.of()))
-                .containsExactly("globex");
-        assertThat(Given.file("videojob.route = homemade, acme")
-                        .env("ACME_KEY", "k1")
-                        .read()
-                        .inUse(List.of("homemade")))
-                .containsExactly("homemade", "acme");
-    }
-
-    @Test
-    void whatTheProgramBroughtComesFirstAndNeedsNoKey() {
-        assertThat(Given.file().env("ACME_KEY", "k1").read().inUse(List.of("homemade", "globex")))
-                .containsExactly("homemade", "globex", "acme");
-    }
-
-    @Test
-    void aRouteToAProviderWithoutAKeySaysWhichVariableToSet() {
-        assertThatThrownBy(() -> Given.file("videojob.route = acme").read().inUse(List.of()))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("videojob.route names acme")
-                .hasMessageContaining("ACME_KEY")
-                .hasMessageContaining("videojob.provider.acme.api-key");
-        assertThatThrownBy(() -> Given.file("videojob.route = acme", "videojob.provider.acme.api-key = ${MY_KEY}")
-                        .read()
-                        .inUse(List.of()))
-                .hasMessageContaining("MY_KEY");
-        assertThatThrownBy(() -> Given.file("videojob.route = spare", "videojob.provider.spare.vendor = acme")
-                        .env("ACME_KEY", "k1")
-                        .read()
-                        .inUse(List.of()))
-                .hasMessageContaining("videojob.provider.spare.api-key")
-                .hasMessageContaining("VIDEOJOB_PROVIDER_SPARE_API_KEY");
-    }
-
-    @Test
-    void aRouteToAProviderThatDoesNotExistNamesTheNearest() {
-        assertThatThrownBy(() -> Given.file("videojob.route = globx").read().inUse(List.of()))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("videojob.route names \"globx\"")
-                .hasMessageContaining("nearest is \"globex\"")
-                .hasMessageContaining("videojob.provider.globx.vendor");
-    }
-
-    @Test
-    void aConfiguredVendorWithoutAnAdapterIsAnErrorOnceItsKeyIsThere() {
-        assertThatThrownBy(() ->
-                        Given.file("videojob.provider.globx.api-key = k").read().inUse(List.of()))
-                .hasMessageContaining("no adapter for the vendor \"globx\"")
-                .hasMessageContaining("nearest is \"globex\"");
-    }
-
-    @Test
-    void withoutAnyKeyTheVariablesAreListed() {
-        assertThatThrownBy(() -> Given.file().read().inUse(List.of()))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("ACME_KEY for acme, GLOBEX_API_KEY for globex");
-        assertThatThrownBy(() -> Given.file().readWithoutVendors().inUse(List.of()))
-                .hasMessageContaining("class path");
-    }
-
-    @Test
     void aFactoryIsGivenKeyAddressTimeoutsAndExtras() {
         ProviderSettings acme = Given.file(
                         "videojob.timeout.connect = 3s",
@@ -288,57 +203,5 @@ class ProviderConfigTest {
         assertThat(acme.callTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(acme.extra()).isEqualTo(Map.of("auth", "bearer"));
         assertThatThrownBy(() -> Given.file().read().settingsOf("acme")).hasMessageContaining("ACME_KEY");
-    }
-
-    @Test
-    void retriesAreTheProvidersThenTheUsersThenTheAdaptersThenOurs() {
-        assertThat(Given.file().read().retry("acme", PLAIN)).isEqualTo(retry(5, 1, 60));
-        assertThat(Given.file().read().retry("acme", SLOW)).isEqualTo(retry(5, 30, 120));
-        assertThat(Given.file("videojob.retry.base-delay = 2s", "videojob.retry.max-attempts = 7")
-                        .read()
-                        .retry("acme", SLOW))
-                .isEqualTo(retry(7, 2, 120));
-        assertThat(Given.file(
-                                "videojob.retry.base-delay = 2s",
-                                "videojob.retry.max-delay = 90s",
-                                "videojob.retry.max-attempts = 7",
-                                "videojob.provider.acme.retry.base-delay = 4s",
-                                "videojob.provider.acme.retry.max-attempts = 1")
-                        .read()
-                        .retry("acme", SLOW))
-                .isEqualTo(retry(1, 4, 90));
-        assertThat(Given.file()
-                        .env("VIDEOJOB_PROVIDER_ACME_RETRY_MAX_DELAY", "50s")
-                        .read()
-                        .retry("acme", SLOW))
-                .isEqualTo(retry(5, 30, 50));
-    }
-
-    @Test
-    void ofDelaysThatDoNotFitTheStrongerOneStays() {
-        assertThat(Given.file("videojob.retry.max-delay = 20s").read().retry("acme", SLOW))
-                .isEqualTo(retry(5, 20, 20));
-        assertThat(Given.file("videojob.retry.base-delay = 90s").read().retry("acme", PLAIN))
-                .isEqualTo(retry(5, 90, 90));
-        assertThat(Given.file("videojob.retry.max-delay = 20s", "videojob.provider.acme.retry.base-delay = 40s")
-                        .read()
-                        .retry("acme", PLAIN))
-                .isEqualTo(retry(5, 40, 40));
-    }
-
-    @Test
-    void delaysFromOneHandThatDoNotFitAreRefused() {
-        assertThatThrownBy(() -> Given.file("videojob.retry.base-delay = 90s", "videojob.retry.max-delay = 20s")
-                        .read())
-                .hasMessageContaining("videojob.retry.base-delay is longer than videojob.retry.max-delay = 20s");
-        assertThatThrownBy(() -> Given.file(
-                                "videojob.provider.acme.retry.base-delay = 90s",
-                                "videojob.provider.acme.retry.max-delay = 20s")
-                        .read())
-                .hasMessageContaining("videojob.provider.acme.retry.base-delay is longer");
-    }
-
-    private static RetrySettings retry(int attempts, int baseSeconds, int maxSeconds) {
-        return new RetrySettings(attempts, Duration.ofSeconds(baseSeconds), Duration.ofSeconds(maxSeconds));
     }
 }

@@ -6,16 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.videojob.ConfigurationException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -200,50 +195,6 @@ class SettingsTest {
                 .hasMessageContaining("perhaps");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "videojob.provider.acme.api-key = hunter2 hunter2",
-                "videojob.provider.acme.base-url = https://me:hunter2@api.example.com",
-                "videojob.provider.acme.base-url = https://me:hunter2@bad_host/",
-                "videojob.provider.acme.base-url = https://me:hunter 2@api.example.com/hunter2",
-                "videojob.provider.acme.base-url = https://api.example.com/?key=hunter2",
-                "videojob.journal.url = postgresql://me:hunter2@db/jobs",
-                "videojob.webhook.secret = hunter2\\u0007",
-                "videojob.webhook.secret = hunter2${",
-            })
-    void aSecretIsNeverInAMessage(String line) {
-        String key = line.substring(0, line.indexOf(' '));
-
-        assertThatThrownBy(() -> Given.file(line).read())
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining(key)
-                .hasMessageNotContaining("hunter");
-    }
-
-    @Test
-    void aSecretThatAReferenceBroughtIsNotShownWhereItDoesNotFit() {
-        assertThatThrownBy(() -> Given.file("videojob.timeout.call = ${ACME_KEY}")
-                        .env("ACME_KEY", "hunter2")
-                        .read())
-                .hasMessageContaining("videojob.timeout.call = \"${ACME_KEY}\"")
-                .hasMessageNotContaining("hunter2");
-    }
-
-    @Test
-    void secretsAreNotInToString() {
-        Settings settings = Given.file(
-                        "videojob.provider.acme.api-key = hunter2",
-                        "videojob.provider.acme.auth = hunter3",
-                        "videojob.journal.url = jdbc:postgresql://db/jobs?password=hunter4",
-                        "videojob.webhook.secret = hunter5")
-                .read();
-
-        assertThat(settings.toString() + settings.providers() + settings.provider("acme"))
-                .contains("acme")
-                .doesNotContain("hunter");
-    }
-
     @Test
     void httpIsForThisMachineOnly() {
         for (String host : List.of("localhost", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST")) {
@@ -276,31 +227,5 @@ class SettingsTest {
                         .read())
                 .hasMessageContaining("videojob.webhook.secret")
                 .hasMessageContaining("HOOK_SECRET");
-    }
-
-    @Test
-    void aFileIsReadAsUtf8WithOrWithoutAByteOrderMark(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("videojob.properties");
-        Files.writeString(file, "\uFEFFvideojob.journal.url = jdbc:sqlite:früh.db\n");
-
-        assertThat(Settings.readFile(file, name -> null, List.of()).journalUrl())
-                .contains("jdbc:sqlite:früh.db");
-    }
-
-    @Test
-    void aFileThatCannotBeReadIsNamed(@TempDir Path folder) throws Exception {
-        Path missing = folder.resolve("missing.properties");
-        Path latin1 = Files.write(
-                folder.resolve("latin1.properties"),
-                "videojob.journal.url = jdbc:sqlite:früh.db".getBytes(StandardCharsets.ISO_8859_1));
-        Path broken = Files.writeString(folder.resolve("broken.properties"), "videojob.route = \\u00zz");
-
-        for (Path file : List.of(missing, latin1, broken, folder)) {
-            assertThatThrownBy(() -> Settings.readFile(file, name -> null, List.of()))
-                    .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining(file.getFileName().toString());
-        }
-        assertThat(Settings.readFileIfThere(missing, name -> null, List.of()).route())
-                .isEmpty();
     }
 }

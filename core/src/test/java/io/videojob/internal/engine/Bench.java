@@ -7,6 +7,7 @@ import io.videojob.internal.driver.LocalDriver;
 import io.videojob.internal.journal.MemoryJournal;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
+import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.VideoProvider;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An engine over fake vendors with manual time, in the order in which the vendors are preferred. */
 final class Bench {
@@ -39,6 +41,13 @@ final class Bench {
         this.journal = journal;
         Stream.of(names).forEach(name -> vendors.add(new FakeVendor(name, time)));
         vendors.forEach(v -> limits.put(v.name(), AdmissionLimits.none()));
+    }
+
+    /** So many jobs at once, 0 for any number, and US dollars for all jobs and for the provider's own, null for any amount. */
+    static AdmissionLimits limits(int maxInFlight, @Nullable String all, @Nullable String own) {
+        SpendingLimits spending = new SpendingLimits(
+                all == null ? null : new BigDecimal(all), own == null ? null : new BigDecimal(own), Duration.ofDays(1));
+        return new AdmissionLimits(maxInFlight, 0, Duration.ofMinutes(1), Duration.ofMinutes(2), spending);
     }
 
     FakeVendor vendor(String name) {
@@ -87,10 +96,19 @@ final class Bench {
         return submit(VideoRequest.builder("some/model").prompt(prompt).build());
     }
 
+    JobId submitWithin(Duration deadline) {
+        return submit(VideoRequest.builder("m").prompt("p").deadline(deadline).build());
+    }
+
     JobId submit(VideoRequest request) {
-        JobId id = jobs.submit(List.of(order(request))).get(0).id;
+        JobId id = insert(request);
         time.run();
         return id;
+    }
+
+    /** The job is in the journal, and nothing has been done for it yet. */
+    JobId insert(VideoRequest request) {
+        return jobs.submit(List.of(order(request))).get(0).id;
     }
 
     Jobs.Order order(VideoRequest request) {

@@ -6,9 +6,6 @@ import io.videojob.Billing;
 import io.videojob.FailureReason;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
-import io.videojob.spi.AdmissionLimits;
-import io.videojob.spi.SpendingLimits;
-import io.videojob.spi.SubmitOutcome;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,21 +17,9 @@ import org.junit.jupiter.api.Test;
 class BudgetLineTest {
     private static Bench bench(@Nullable String all, @Nullable String north) {
         Bench bench = new Bench("north", "south");
-        bench.limits.put("north", limits(all, north));
-        bench.limits.put("south", limits(all, null));
+        bench.limits.put("north", Bench.limits(0, all, north));
+        bench.limits.put("south", Bench.limits(0, all, null));
         return bench;
-    }
-
-    private static AdmissionLimits limits(@Nullable String all, @Nullable String own) {
-        return new AdmissionLimits(
-                0,
-                0,
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(2),
-                new SpendingLimits(
-                        all == null ? null : new BigDecimal(all),
-                        own == null ? null : new BigDecimal(own),
-                        Duration.ofDays(1)));
     }
 
     private static List<JobId> submit(Bench bench, int jobs) {
@@ -109,11 +94,7 @@ class BudgetLineTest {
         bench.perJob = new BigDecimal(perJob);
         bench.start();
         FakeVendor north = bench.vendor("north");
-        north.nextCreates.add(s -> {
-            String job = north.make(s);
-            north.jobs.get(job).end = FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED);
-            return SubmitOutcome.accepted(job, Fakes.queued());
-        });
+        north.nextJobEnds(FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED));
         return bench;
     }
 
@@ -179,11 +160,7 @@ class BudgetLineTest {
         bench.prices.put("west", new BigDecimal("0.30"));
         bench.start();
         FakeVendor north = bench.vendor("north");
-        north.nextCreates.add(s -> {
-            String job = north.make(s);
-            north.jobs.get(job).end = FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED);
-            return SubmitOutcome.accepted(job, Fakes.queued());
-        });
+        north.nextJobEnds(FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED));
         JobId id = bench.submit();
         bench.time.advance(Duration.ofMinutes(10));
 
@@ -192,5 +169,21 @@ class BudgetLineTest {
         assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(bench.history(id))
                 .contains("not sent to south: with what was or may be billed", "failed over to west");
+    }
+
+    @Test
+    void aBudgetIsGivenBackByJobsThatAreOverAndByJobsThatWereNeverSent() {
+        Bench poor = new Bench("north");
+        poor.limits.put("north", Bench.limits(1, "1.50", null));
+        poor.start();
+        FakeVendor vendor = poor.vendor("north");
+        vendor.nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.UNKNOWN));
+        poor.submit("first, of unknown cost");
+        poor.submitWithin(Duration.ofMinutes(1));
+        poor.time.advance(Duration.ofMinutes(20));
+        JobId later = poor.submit("later");
+        poor.time.advance(Duration.ofDays(2));
+
+        assertThat(poor.status(later)).isEqualTo(JobStatus.SUCCEEDED);
     }
 }

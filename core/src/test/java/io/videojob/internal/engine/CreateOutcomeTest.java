@@ -9,7 +9,6 @@ import io.videojob.JobStatus;
 import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
 import io.videojob.TransportException;
-import io.videojob.VideoRequest;
 import io.videojob.spi.SubmitOutcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -97,19 +96,6 @@ class CreateOutcomeTest {
         assertThat(north.creates).hasSize(2);
     }
 
-    @Test
-    void aRetryAfterBeyondTheDeadlineEndsTheWaitAtOnce() {
-        north.nextCreates.add(s -> FakeVendor.refuse(RefusalReason.RATE_LIMITED, Duration.ofHours(2)));
-        JobId id = bench.submit(VideoRequest.builder("m")
-                .prompt("p")
-                .deadline(Duration.ofMinutes(20))
-                .build());
-
-        assertThat(north.creates).hasSize(1);
-        assertThat(south.creates).hasSize(1);
-        assertThat(bench.history(id)).contains("ends after the job's deadline");
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"AUTHENTICATION", "OUT_OF_CREDITS", "NOT_FOUND"})
     void aRefusalThatIsOneProvidersOwnAffairGoesToTheNext(RefusalReason reason) {
@@ -164,11 +150,7 @@ class CreateOutcomeTest {
 
     @Test
     void anUnpaidFaultOfTheVendorMovesOn() {
-        north.nextCreates.add(s -> {
-            String job = north.make(s);
-            north.jobs.get(job).end = FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.NOT_BILLED);
-            return SubmitOutcome.accepted(job, Fakes.queued());
-        });
+        north.nextJobEnds(FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.NOT_BILLED));
         JobId id = bench.submit();
         bench.time.advance(Duration.ofMinutes(10));
 
@@ -179,11 +161,7 @@ class CreateOutcomeTest {
     @ParameterizedTest
     @EnumSource(names = {"CONTENT_REJECTED", "INVALID_INPUT", "OTHER", "RESULT_LOST"})
     void whatMayBeARefusalOfTheContentIsNotTakenElsewhere(FailureReason reason) {
-        north.nextCreates.add(s -> {
-            String job = north.make(s);
-            north.jobs.get(job).end = FakeVendor.broken(reason, Billing.NOT_BILLED);
-            return SubmitOutcome.accepted(job, Fakes.queued());
-        });
+        north.nextJobEnds(FakeVendor.broken(reason, Billing.NOT_BILLED));
         JobId id = bench.submit();
         bench.time.advance(Duration.ofMinutes(10));
 
@@ -202,30 +180,9 @@ class CreateOutcomeTest {
         bench.failover = failover;
         bench.start();
         FakeVendor north = bench.vendor("north");
-        north.nextCreates.add(s -> {
-            String job = north.make(s);
-            north.jobs.get(job).end = FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED);
-            return SubmitOutcome.accepted(job, Fakes.queued());
-        });
+        north.nextJobEnds(FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED));
         bench.submit();
         bench.time.advance(Duration.ofMinutes(10));
         return bench.vendor("south").creates.size();
-    }
-
-    @Test
-    void aProviderThatFailsAgainAndAgainIsLeftAloneForAWhile() {
-        north.everyCreate = s -> SubmitOutcome.notSent("connection refused");
-        for (int i = 0; i < 3; i++) {
-            bench.submit();
-        }
-        bench.time.advance(Duration.ofMinutes(1));
-        int before = north.creates.size();
-        JobId late = bench.submit();
-        bench.time.advance(Duration.ofSeconds(1));
-
-        assertThat(north.creates.size() - before).isLessThanOrEqualTo(1);
-        assertThat(south.creates).hasSizeGreaterThanOrEqualTo(3);
-        bench.time.advance(Duration.ofMinutes(10));
-        assertThat(bench.status(late)).isEqualTo(JobStatus.SUCCEEDED);
     }
 }

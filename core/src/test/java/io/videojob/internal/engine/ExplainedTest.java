@@ -122,11 +122,7 @@ class ExplainedTest {
     private static void refuseTwiceThenFail(Bench bench, FakeVendor vendor) {
         vendor.nextCreates.add(s -> FakeVendor.refuse(RefusalReason.RATE_LIMITED));
         vendor.nextCreates.add(s -> SubmitOutcome.notSent("connection refused"));
-        vendor.nextCreates.add(s -> {
-            String job = vendor.make(s);
-            vendor.jobs.get(job).end = FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.NOT_BILLED);
-            return SubmitOutcome.accepted(job, Fakes.queued());
-        });
+        vendor.nextJobEnds(FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.NOT_BILLED));
     }
 
     @ParameterizedTest
@@ -195,11 +191,7 @@ class ExplainedTest {
         bench.perJob = new BigDecimal("1.00");
         bench.failover = Rules.Failover.EVEN_IF_BILLED;
         bench.start();
-        north.nextCreates.add(s -> {
-            String job = north.make(s);
-            north.jobs.get(job).end = FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED);
-            return SubmitOutcome.accepted(job, Fakes.queued());
-        });
+        north.nextJobEnds(FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED));
         JobId id = bench.submit();
         bench.time.advance(Duration.ofMinutes(10));
 

@@ -99,8 +99,16 @@ final class FakeVendor implements VideoProvider {
 
     SubmitOutcome accept(Submission submission) {
         String id = make(submission);
-        return SubmitOutcome.accepted(
-                id, VendorState.builder(VendorState.Phase.QUEUED, "in line").build());
+        return SubmitOutcome.accepted(id, Fakes.queued());
+    }
+
+    /** The job that the next create makes ends so. */
+    void nextJobEnds(VendorState end) {
+        nextCreates.add(submission -> {
+            String id = make(submission);
+            jobs.get(id).end = end;
+            return SubmitOutcome.accepted(id, Fakes.queued());
+        });
     }
 
     /** Does the work and loses the answer. */

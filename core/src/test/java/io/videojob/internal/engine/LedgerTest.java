@@ -10,10 +10,7 @@ import io.videojob.JobStatus;
 import io.videojob.Output;
 import io.videojob.RefusalReason;
 import io.videojob.VendorRef;
-import io.videojob.VideoRequest;
-import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.CancelOutcome;
-import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
 import io.videojob.webhook.WebhookEvent;
@@ -38,10 +35,7 @@ class LedgerTest {
     private void start(Rules.Failover failover, int slotsAtNorth) {
         bench = new Bench("north", "south");
         bench.failover = failover;
-        bench.limits.put(
-                "north",
-                new AdmissionLimits(
-                        slotsAtNorth, 0, Duration.ofMinutes(1), Duration.ofMinutes(2), SpendingLimits.none()));
+        bench.limits.put("north", Bench.limits(slotsAtNorth, null, null));
         bench.start();
         north = bench.vendor("north");
     }
@@ -59,12 +53,11 @@ class LedgerTest {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
-    private void nextJobEnds(VendorState end) {
-        north.nextCreates.add(s -> {
-            String job = north.make(s);
-            north.jobs.get(job).end = end;
-            return SubmitOutcome.accepted(job, Fakes.queued());
-        });
+    private JobId parked() {
+        north.nextCreates.add(north::lose);
+        JobId id = bench.submit();
+        minutes(40);
+        return id;
     }
 
     private void minutes(int minutes) {
@@ -83,7 +76,7 @@ class LedgerTest {
 
     @Test
     void aVendorThatChargesMoreThanEstimatedIsBelieved() {
-        nextJobEnds(VendorState.builder(VendorState.Phase.SUCCEEDED, "ready")
+        north.nextJobEnds(VendorState.builder(VendorState.Phase.SUCCEEDED, "ready")
                 .outputs(List.of(Output.of("https://results.example/a.mp4")))
                 .cost(Cost.usd(new BigDecimal("0.91"), Cost.Source.CHARGED))
                 .build());
@@ -132,17 +125,17 @@ class LedgerTest {
 
     @Test
     void aFailureCountsUnlessItIsKnownToBeUnbilled() {
-        nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.NOT_BILLED));
+        north.nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.NOT_BILLED));
         bench.submit();
         minutes(10);
         assertThat(ledger()).isEmpty();
 
-        nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.BILLED));
+        north.nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.BILLED));
         bench.submit();
         minutes(10);
         assertThat(ledger()).isEqualTo("north: 0 held, 0.7 spent");
 
-        nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.UNKNOWN));
+        north.nextJobEnds(FakeVendor.broken(FailureReason.OTHER, Billing.UNKNOWN));
         bench.submit();
         minutes(10);
         assertThat(ledger()).isEqualTo("north: 0 held, 1.4 spent");
@@ -162,7 +155,8 @@ class LedgerTest {
 
     @Test
     void aCanceledJobOfWhichNobodyKnowsTheBillCounts() {
-        nextJobEnds(VendorState.builder(VendorState.Phase.CANCELED, "stopped").build());
+        north.nextJobEnds(
+                VendorState.builder(VendorState.Phase.CANCELED, "stopped").build());
         JobId id = bench.submit();
         minutes(10);
 
@@ -193,9 +187,7 @@ class LedgerTest {
 
     @Test
     void anAdoptedAttemptIsSettledByWhatTheVendorCharges() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        minutes(40);
+        JobId id = parked();
         bench.jobs.adopt(id, VendorRef.of("north", "north/1:x"));
         minutes(5);
 
@@ -205,9 +197,7 @@ class LedgerTest {
 
     @Test
     void whatIsSentAgainHoldsItsOwnMoneyBesideTheFirstThatMayBeBilled() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        minutes(40);
+        JobId id = parked();
         bench.jobs.sendAgain(id);
         minutes(1);
         assertThat(ledger()).isEqualTo("north: 0.7 held, 0.7 spent");
@@ -218,9 +208,7 @@ class LedgerTest {
 
     @Test
     void anOrphanCountsOnceWithTheAttemptItCameFor() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        minutes(40);
+        JobId id = parked();
         bench.jobs.giveUp(id);
         assertThat(ledger()).isEqualTo("north: 0 held, 0.7 spent");
 
@@ -232,9 +220,7 @@ class LedgerTest {
 
     @Test
     void anOrphanOfAnAttemptThatWasSettledOtherwiseCountsBesideIt() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        minutes(40);
+        JobId id = parked();
         bench.jobs.sendAgain(id);
         minutes(10);
         bench.jobs.heard(id, 2, WebhookEvent.of("north/1:x", "ready", true));
@@ -248,7 +234,7 @@ class LedgerTest {
     @Test
     void aBilledFailureCountsWhereItWasWhenTheJobGoesOnElsewhere() {
         start(Rules.Failover.EVEN_IF_BILLED, 0);
-        nextJobEnds(FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED));
+        north.nextJobEnds(FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED));
         bench.submit();
         minutes(4);
         assertThat(ledger()).isEqualTo("north: 0 held, 0.7 spent; south: 0.7 held, 0 spent");
@@ -262,10 +248,7 @@ class LedgerTest {
         start(Rules.Failover.OFF, 1);
         north.run = Duration.ofMinutes(20);
         bench.submit("runs");
-        JobId late = bench.submit(VideoRequest.builder("m")
-                .prompt("waits in vain")
-                .deadline(Duration.ofMinutes(1))
-                .build());
+        JobId late = bench.submitWithin(Duration.ofMinutes(1));
         minutes(2);
 
         assertThat(bench.record(late).isParked()).isTrue();

@@ -6,6 +6,7 @@ import io.videojob.JobId;
 import io.videojob.JobStatus;
 import io.videojob.RefusalReason;
 import io.videojob.spi.AdmissionLimits;
+import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.Submission;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ class LimitsTest {
     }
 
     private static AdmissionLimits limits(int maxInFlight, int creates) {
-        return new AdmissionLimits(maxInFlight, creates, MINUTE, Duration.ofSeconds(70), null, Duration.ofDays(1));
+        return new AdmissionLimits(maxInFlight, creates, MINUTE, Duration.ofSeconds(70), SpendingLimits.none());
     }
 
     @Test

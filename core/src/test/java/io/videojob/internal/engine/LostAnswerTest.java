@@ -13,10 +13,8 @@ import io.videojob.VendorRef;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
-import io.videojob.webhook.WebhookEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 class LostAnswerTest {
@@ -165,89 +163,6 @@ class LostAnswerTest {
     }
 
     @Test
-    void givingUpEndsTheJobAndALaterIdIsKeptAsAnOrphan() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        bench.time.advance(Duration.ofMinutes(40));
-        bench.jobs.giveUp(id);
-        assertThat(Views.failure(bench.record(id)))
-                .isInstanceOf(SubmissionUncertainException.class)
-                .satisfies(e ->
-                        assertThat(((SubmissionUncertainException) e).billing()).isEqualTo(Billing.UNKNOWN));
-
-        bench.jobs.heard(id, 1, WebhookEvent.of("north/1:x", "ready", true));
-        assertThat(bench.record(id).attempts).hasSize(2);
-        assertThat(bench.record(id).attempts.get(1).state).isEqualTo(AttemptState.ORPHAN);
-        assertThat(bench.journal.findByReference(VendorRef.of("north", "north/1:x")))
-                .isPresent();
-    }
-
-    @Test
-    void sendingAgainIsTheUsersOwnDecision() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        bench.time.advance(Duration.ofMinutes(40));
-        bench.jobs.sendAgain(id);
-        bench.time.advance(Duration.ofMinutes(5));
-
-        assertThat(north.creates).hasSize(2);
-        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(bench.record(id).attempts.get(0).billing).isEqualTo(Billing.UNKNOWN);
-    }
-
-    @Test
-    void settlingAJobThatIsNotUncertainIsRefused() {
-        JobId id = bench.submit();
-        assertThatThrownBy(() -> bench.jobs.giveUp(id)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> bench.jobs.sendAgain(id)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> bench.jobs.adopt(id, VendorRef.of("north", "y")))
-                .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void thePolicyRetrySendsAgainAfterTheLongestRunOnly() {
-        Bench retrying = new Bench("north");
-        retrying.uncertain = Rules.Uncertain.RETRY;
-        retrying.start();
-        FakeVendor vendor = retrying.vendor("north");
-        vendor.nextCreates.add(vendor::lose);
-        JobId id = retrying.submit();
-        retrying.time.advance(Duration.ofMinutes(29));
-        assertThat(vendor.creates).hasSize(1);
-        retrying.time.advance(Duration.ofMinutes(10));
-
-        assertThat(vendor.creates).hasSize(2);
-        assertThat(retrying.status(id)).isEqualTo(JobStatus.SUCCEEDED);
-    }
-
-    @Test
-    void whatEverHadAVendorsIdIsNotSentAgainByAPolicy() {
-        Bench retrying = new Bench("north", "south");
-        retrying.uncertain = Rules.Uncertain.FAILOVER;
-        retrying.start();
-        FakeVendor vendor = retrying.vendor("north");
-        vendor.nextCreates.add(s -> SubmitOutcome.uncertain(io.videojob.VendorAnswer.of(500, "oops"), "suspected:1"));
-        JobId id = retrying.submit();
-        retrying.time.advance(Duration.ofHours(1));
-
-        assertThat(retrying.vendor("south").creates).isEmpty();
-        assertThat(retrying.record(id).isParked()).isTrue();
-    }
-
-    @Test
-    void thePolicyFailoverGoesToTheNextProvider() {
-        Bench moving = new Bench("north", "south");
-        moving.uncertain = Rules.Uncertain.FAILOVER;
-        moving.start();
-        moving.vendor("north").nextCreates.add(moving.vendor("north")::lose);
-        JobId id = moving.submit();
-        moving.time.advance(Duration.ofMinutes(40));
-
-        assertThat(moving.vendor("south").creates).hasSize(1);
-        assertThat(moving.status(id)).isEqualTo(JobStatus.SUCCEEDED);
-    }
-
-    @Test
     void anAdapterThatThrowsLeavesTheCreateUncertain() {
         north.nextCreates.add(s -> {
             throw new IllegalStateException("a bug");
@@ -255,18 +170,5 @@ class LostAnswerTest {
         JobId id = bench.submit();
         assertThat(bench.status(id)).isEqualTo(JobStatus.UNCERTAIN);
         assertThat(south.creates).isEmpty();
-    }
-
-    @Test
-    void theFutureOfAnUncertainJobEndsWhenItIsParkedNotBefore() {
-        north.nextCreates.add(north::lose);
-        JobId id = bench.submit();
-        var settled = bench.watchers.settled(bench.record(id)).thenApply(r -> {
-            throw new CompletionException(Views.failure(r));
-        });
-        bench.time.advance(Duration.ofMinutes(20));
-        assertThat(settled).isNotDone();
-        bench.time.advance(Duration.ofMinutes(20));
-        assertThat(settled).isCompletedExceptionally();
     }
 }

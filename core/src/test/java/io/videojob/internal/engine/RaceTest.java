@@ -12,6 +12,7 @@ import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
 import io.videojob.VendorAnswer;
 import io.videojob.VendorRef;
+import io.videojob.VideoRequest;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.SubmitOutcome;
@@ -20,6 +21,7 @@ import io.videojob.webhook.WebhookEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +32,7 @@ class RaceTest {
     private JobId id;
 
     private void submitWhile(Runnable happens) {
-        id = bench.jobs
-                .submit(List.of(bench.order(
-                        io.videojob.VideoRequest.builder("m").prompt("p").build())))
-                .get(0)
-                .id;
+        id = bench.insert(VideoRequest.builder("m").prompt("p").build());
         north.whileOnTheWire = () -> {
             north.whileOnTheWire = () -> {};
             happens.run();
@@ -96,7 +94,7 @@ class RaceTest {
     @Test
     void aRefusalThatComesAfterTheAttemptCountedAsUncertainProvesThatNothingWasMade() {
         bench.process();
-        north.nextCreates.add(s -> FakeVendor.refuse(io.videojob.RefusalReason.OUT_OF_CREDITS));
+        north.nextCreates.add(s -> FakeVendor.refuse(RefusalReason.OUT_OF_CREDITS));
         submitWhile(() -> {
             bench.time.advance(Duration.ofMinutes(2));
             assertThat(bench.status(id)).isEqualTo(JobStatus.UNCERTAIN);
@@ -118,29 +116,13 @@ class RaceTest {
     }
 
     @Test
-    void aWebhookAfterALostAnswerSettlesItAtOnce() {
-        north.nextCreates.add(north::lose);
-        JobId lost = bench.submit();
-        assertThat(bench.status(lost)).isEqualTo(JobStatus.UNCERTAIN);
-        bench.jobs.heard(lost, 1, WebhookEvent.of("north/1:x", "ready", true));
-        bench.time.advance(Duration.ofMinutes(4));
-
-        assertThat(bench.status(lost)).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(north.creates).hasSize(1);
-    }
-
-    @Test
     void aProcessThatDiesDuringTheCreateIsFollowedByOneThatLooksForIt() {
         north.lookup = s -> Lookup.candidates(List.copyOf(north.jobs.keySet()));
         north.nextCreates.add(s -> {
             north.make(s);
             throw new Died();
         });
-        id = bench.jobs
-                .submit(List.of(bench.order(
-                        io.videojob.VideoRequest.builder("m").prompt("p").build())))
-                .get(0)
-                .id;
+        id = bench.insert(VideoRequest.builder("m").prompt("p").build());
         try {
             bench.time.run();
         } catch (Died processEnds) {
@@ -164,14 +146,13 @@ class RaceTest {
     @Test
     void aProcessThatWasHeldUpDoesNotSendAfterItsTime() {
         JobRecord admitted = JobRecord.of(new JobIds(bench.time).next(), bench.time.now(), d -> {
-            d.candidates =
-                    bench.order(io.videojob.VideoRequest.builder("m").build()).candidates();
+            d.candidates = bench.order(VideoRequest.builder("m").build()).candidates();
             d.attempts.add(Attempt.first(1, 0));
             d.stage = Stage.ADMITTED;
         });
         Intent late = new Intent("me", bench.time.now(), bench.time.now().minusMillis(1), bench.time.now());
         SubmitOutcome outcome =
-                new Exchanges(java.util.Map.of("north", north), bench.journal, bench.time, null).create(admitted, late);
+                new Exchanges(Map.of("north", north), bench.journal, bench.time, null).create(admitted, late);
 
         assertThat(outcome.kind()).isEqualTo(SubmitOutcome.Kind.NOT_SENT);
         assertThat(north.creates).isEmpty();
@@ -252,5 +233,36 @@ class RaceTest {
 
         assertThat(bench.status(id)).isEqualTo(JobStatus.CANCELED);
         assertThat(bench.record(id).cancellation).isEqualTo(Cancellation.CONFIRMED);
+    }
+
+    @Test
+    void theOutcomeOfAnEarlierSendIsNotTakenForTheOneOnTheWire() {
+        JobRecord sending = JobRecord.of(new JobIds(bench.time).next(), bench.time.now(), d -> {
+            d.request = VideoRequest.builder("m").prompt("p").build();
+            d.candidates = bench.order(d.request).candidates();
+            d.attempts.add(Attempt.of(1, 0, a -> {
+                a.state = AttemptState.SUBMITTING;
+                a.sends = 2;
+                a.sentAt = bench.time.now();
+            }));
+            d.stage = Stage.SENDING;
+            d.intent = new Intent(
+                    "me", bench.time.now(), bench.time.now(), bench.time.now().plusSeconds(70));
+        });
+        Engine engine = new Engine(
+                new Rules(Rules.Failover.ON, Rules.Uncertain.ASK, Duration.ofMinutes(10), bench.pacer, Map.of(), null));
+        JobRecord after = engine.apply(
+                sending,
+                new Event.Created(1, 1, FakeVendor.refuse(RefusalReason.UNAVAILABLE)),
+                new Moment(bench.time.now(), 0));
+
+        assertThat(after.stage).isEqualTo(Stage.SENDING);
+        assertThat(after.intent).isNotNull();
+        JobRecord late = engine.apply(
+                sending,
+                new Event.Created(1, 1, SubmitOutcome.accepted("x", Fakes.queued())),
+                new Moment(bench.time.now(), 0));
+        assertThat(late.stage).isEqualTo(Stage.SENDING);
+        assertThat(Views.references(late)).containsExactly(VendorRef.of("north", "x"));
     }
 }

@@ -2,6 +2,7 @@ package io.videojob.internal.engine;
 
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.CancelOutcome;
+import io.videojob.spi.SpendingLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,8 @@ record RunSetting(
 
     AdmissionLimits limits() {
         BigDecimal budget = budgetJobs == 0 ? null : RunVendor.PRICE.multiply(BigDecimal.valueOf(budgetJobs));
-        return new AdmissionLimits(slots, 0, Duration.ofMinutes(1), ANSWER_WITHIN, budget, Duration.ofDays(300));
+        return new AdmissionLimits(
+                slots, 0, Duration.ofMinutes(1), ANSWER_WITHIN, new SpendingLimits(budget, null, Duration.ofDays(300)));
     }
 
     Rules rules(List<RunVendor> all) {
@@ -63,7 +65,8 @@ record RunSetting(
                 uncertain,
                 Duration.ofMinutes(3),
                 Pacer.shareOfAge(Duration.ofSeconds(10), Duration.ofSeconds(90)),
-                rules);
+                rules,
+                null);
     }
 
     /** How far a process's clock may be wrong. Likeness goes by time, and absence proves nothing to a clock that jumps. */

@@ -85,4 +85,21 @@ class TwinsTest {
     private static SubmitOutcome lostOnTheWay(Submission submission) {
         return SubmitOutcome.uncertain(VendorAnswer.ofMessage("lost on the way"), null);
     }
+
+    @Test
+    void aLookUpThatFindsWhatAnotherJobHoldsIsNotRepeatedAtOnce() {
+        int[] lookUps = new int[1];
+        north.lookup = s -> {
+            lookUps[0]++;
+            return north.jobs.isEmpty() ? Lookup.notSeen() : Lookup.found("north/1:x");
+        };
+        north.nextCreates.add(s -> SubmitOutcome.accepted("north/1:x", Fakes.queued()));
+        north.nextCreates.add(north::lose);
+        bench.submit("another");
+        JobId id = bench.submit();
+        bench.time.advance(Duration.ofMinutes(10));
+
+        assertThat(lookUps[0]).isLessThan(30);
+        assertThat(bench.record(id).attempt().vendorJobId).isNull();
+    }
 }

@@ -15,6 +15,7 @@ import io.videojob.JobStatus;
 import io.videojob.spi.Admission;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
+import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.StoredJob;
 import java.time.Duration;
 import java.util.List;
@@ -138,8 +139,7 @@ public abstract class AdmissionContract extends AdmissionScenes {
                 job("old").spent(usd("10")).build(),
                 inLine("j1", "acme", NOON).reserved(usd("1")).build(),
                 inLine("j2", "acme", NOON).build()));
-        AdmissionLimits open = new AdmissionLimits(0, 1, WINDOW, ANSWER_WITHIN, usd("10"), Duration.ofSeconds(200));
-        assertThat(admitted("acme", open, NOON)).contains("j2");
+        assertThat(admitted("acme", limits(0, 1, 200), NOON)).contains("j2");
         journal.replace(stored("j2").toBuilder().slotUntil(null).build());
 
         assertThat(journal.admit("acme", limits(1, 1, 200), NOON).askAgainAt()).contains(noonPlus(200));
@@ -158,10 +158,11 @@ public abstract class AdmissionContract extends AdmissionScenes {
                 inLine("j2", "acme", NOON).reserved(usd("1")).build()));
         Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
 
-        AdmissionLimits endlessBudget = new AdmissionLimits(0, 0, WINDOW, ANSWER_WITHIN, usd("10"), endless);
+        AdmissionLimits endlessBudget =
+                new AdmissionLimits(0, 0, WINDOW, ANSWER_WITHIN, new SpendingLimits(usd("10"), null, endless));
         assertThat(admitAll("acme", endlessBudget, NOON)).containsExactly("j1");
         assertThat(journal.admit("acme", endlessBudget, NOON).askAgainAt()).isEmpty();
-        AdmissionLimits endlessWindow = new AdmissionLimits(0, 1, endless, endless, null, DAY);
+        AdmissionLimits endlessWindow = new AdmissionLimits(0, 1, endless, endless, SpendingLimits.none());
         assertThat(journal.admit("acme", endlessWindow, NOON).job()).isEmpty();
         assertThat(journal.admit("acme", endlessWindow, NOON).askAgainAt()).isEmpty();
     }

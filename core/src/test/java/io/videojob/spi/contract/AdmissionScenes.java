@@ -9,40 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
 import io.videojob.spi.AdmissionLimits;
-import io.videojob.spi.JobJournal;
 import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.StoredJob;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of admission share. Times are seconds after noon. */
-abstract class AdmissionScenes {
+abstract class AdmissionScenes extends OpenJournal {
     protected static final int THREADS = 16;
     protected static final Duration WINDOW = Duration.ofSeconds(60);
     protected static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     protected static final Duration DAY = Duration.ofDays(1);
     protected static final AdmissionLimits NO_LIMITS = AdmissionLimits.none();
-
-    protected JobJournal journal;
-
-    /** An empty journal. */
-    protected abstract JobJournal open() throws Exception;
-
-    @BeforeEach
-    void openJournal() throws Exception {
-        journal = open();
-    }
-
-    @AfterEach
-    void closeJournal() {
-        journal.close();
-    }
 
     protected void line(String provider, int jobs) {
         List<StoredJob> line = new ArrayList<>();
@@ -90,15 +71,15 @@ abstract class AdmissionScenes {
     }
 
     protected static AdmissionLimits slots(int maxInFlight) {
-        return new AdmissionLimits(maxInFlight, 0, WINDOW, ANSWER_WITHIN, null, DAY);
+        return new AdmissionLimits(maxInFlight, 0, WINDOW, ANSWER_WITHIN, SpendingLimits.none());
     }
 
     protected static AdmissionLimits rate(int creates) {
-        return new AdmissionLimits(0, creates, WINDOW, ANSWER_WITHIN, null, DAY);
+        return new AdmissionLimits(0, creates, WINDOW, ANSWER_WITHIN, SpendingLimits.none());
     }
 
     protected static AdmissionLimits budget(String amount) {
-        return new AdmissionLimits(0, 0, WINDOW, ANSWER_WITHIN, new BigDecimal(amount), DAY);
+        return new AdmissionLimits(0, 0, WINDOW, ANSWER_WITHIN, new SpendingLimits(usd(amount), null, DAY));
     }
 
     /** A budget for all providers together, and one for the provider alone. */
@@ -108,6 +89,10 @@ abstract class AdmissionScenes {
 
     protected static AdmissionLimits limits(int maxInFlight, int creates, long periodSeconds) {
         return new AdmissionLimits(
-                maxInFlight, creates, WINDOW, ANSWER_WITHIN, usd("10"), Duration.ofSeconds(periodSeconds));
+                maxInFlight,
+                creates,
+                WINDOW,
+                ANSWER_WITHIN,
+                new SpendingLimits(usd("10"), null, Duration.ofSeconds(periodSeconds)));
     }
 }

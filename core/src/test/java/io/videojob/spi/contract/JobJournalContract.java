@@ -16,34 +16,16 @@ import io.videojob.JobStatus;
 import io.videojob.JournalException;
 import io.videojob.VendorRef;
 import io.videojob.spi.AdmissionLimits;
-import io.videojob.spi.JobJournal;
 import io.videojob.spi.StoredJob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Keeping jobs: what is written is there, and of several writers one wins. */
-public abstract class JobJournalContract {
+public abstract class JobJournalContract extends OpenJournal {
     private static final int THREADS = 16;
-
-    protected JobJournal journal;
-
-    /** An empty journal. */
-    protected abstract JobJournal open() throws Exception;
-
-    @BeforeEach
-    void openJournal() throws Exception {
-        journal = open();
-    }
-
-    @AfterEach
-    void closeJournal() {
-        journal.close();
-    }
 
     @Test
     void everythingThatAJobHasComesBackAsItWas() {

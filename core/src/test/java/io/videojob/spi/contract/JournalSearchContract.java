@@ -12,31 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.JobStatus;
-import io.videojob.spi.JobJournal;
 import io.videojob.spi.StoredJob;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Finding jobs: whose time has come, and what lists show. */
-public abstract class JournalSearchContract {
-    private JobJournal journal;
-
-    /** An empty journal. */
-    protected abstract JobJournal open() throws Exception;
-
-    @BeforeEach
-    void openJournal() throws Exception {
-        journal = open();
-    }
-
-    @AfterEach
-    void closeJournal() {
-        journal.close();
-    }
-
+public abstract class JournalSearchContract extends OpenJournal {
     @Test
     void dueJobsComeLongestWaitingFirst() {
         journal.insert(List.of(

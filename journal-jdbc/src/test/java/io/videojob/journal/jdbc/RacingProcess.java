@@ -19,7 +19,11 @@ import java.time.Duration;
 final class RacingProcess {
     static final int WRITES = 200;
     static final AdmissionLimits LIMITS = new AdmissionLimits(
-            40, 35, Duration.ofMinutes(1), Duration.ofMinutes(1), new BigDecimal("30"), Duration.ofDays(1));
+            40,
+            35,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            new SpendingLimits(new BigDecimal("30"), null, Duration.ofDays(1)));
 
     static final AdmissionLimits BUDGETS = new AdmissionLimits(
             0,

@@ -14,6 +14,7 @@ import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
+import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.StoredJob;
 import io.videojob.spi.contract.Race;
 import java.nio.file.Files;
@@ -46,7 +47,11 @@ class SqliteFileTest {
     @Test
     void theNextProcessSeesEverything() {
         AdmissionLimits limits = new AdmissionLimits(
-                0, 1, Duration.ofSeconds(60), Duration.ofSeconds(30), usd("10"), Duration.ofDays(1));
+                0,
+                1,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(30),
+                new SpendingLimits(usd("10"), null, Duration.ofDays(1)));
         StoredJob written =
                 full("j1").lineSince(null).reserved(null).spent(usd("9")).build();
         try (JobJournal first = JdbcJournal.sqlite(file)) {

@@ -2,46 +2,26 @@ package io.videojob.journal.jdbc;
 
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.contract.RandomRunsContract;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.util.stream.Stream;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Fewer runs than in memory, and all in one file that is emptied between them: files take long to make. */
+/** Fewer runs than in memory, and all in one file. */
 class SqliteRandomRunsTest extends RandomRunsContract {
-    private static Path folder;
-    private static Path file;
-    private static Connection broom;
+    private static EmptiedFile file;
 
     @BeforeContainer
     static void makeFile() throws Exception {
-        folder = Files.createTempDirectory("journal");
-        file = folder.resolve("jobs.db");
-        JdbcJournal.sqlite(file).close();
-        broom = DriverManager.getConnection("jdbc:sqlite:" + file);
+        file = new EmptiedFile();
     }
 
     @AfterContainer
     static void removeFile() throws Exception {
-        broom.close();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path each : files.toList()) {
-                Files.delete(each);
-            }
-        }
-        Files.delete(folder);
+        file.close();
     }
 
     @Override
     protected JobJournal open() throws Exception {
-        Sql.run(broom, "DELETE FROM videojob_send");
-        Sql.run(broom, "DELETE FROM videojob_reference");
-        Sql.run(broom, "DELETE FROM videojob_spent");
-        Sql.run(broom, "DELETE FROM videojob_job");
-        return JdbcJournal.sqlite(file);
+        return file.open();
     }
 
     @Override

@@ -24,7 +24,7 @@ CREATE TABLE videojob_job (
 CREATE INDEX videojob_job_by_age ON videojob_job (created_at, id);
 CREATE INDEX videojob_job_open_by_age ON videojob_job (created_at, id) WHERE ended = 0;
 CREATE INDEX videojob_job_by_tag ON videojob_job (tag, created_at, id) WHERE tag IS NOT NULL;
-CREATE INDEX videojob_job_by_wake ON videojob_job (wake_at, id) WHERE wake_at IS NOT NULL;
+CREATE INDEX videojob_job_by_wake ON videojob_job (wake_at, id) WHERE ended = 0 AND wake_at IS NOT NULL;
 CREATE INDEX videojob_job_line ON videojob_job (provider, line_since, id, wanted_nano) WHERE wanted_nano IS NOT NULL;
 CREATE INDEX videojob_job_slots ON videojob_job (provider, slot_until) WHERE slot_until IS NOT NULL;
 CREATE INDEX videojob_job_held ON videojob_job (held_nano) WHERE held_nano IS NOT NULL;

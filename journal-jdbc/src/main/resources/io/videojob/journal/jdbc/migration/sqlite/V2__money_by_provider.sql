@@ -22,3 +22,7 @@ ALTER TABLE videojob_job DROP COLUMN spent;
 
 DROP INDEX videojob_job_held;
 CREATE INDEX videojob_job_held ON videojob_job (provider, held_nano) WHERE held_nano IS NOT NULL;
+
+-- A job that has ended may wake too: its results are still to be saved.
+DROP INDEX videojob_job_by_wake;
+CREATE INDEX videojob_job_by_wake ON videojob_job (wake_at, id) WHERE wake_at IS NOT NULL;
