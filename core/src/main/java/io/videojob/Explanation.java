@@ -42,7 +42,7 @@ public final class Explanation {
      * @param at when
      * @param attempt the attempt it concerns, 0 for the job as a whole
      * @param kind a short word: {@code submitted}, {@code admitted}, {@code create}, {@code look}, {@code locate},
-     *     {@code cancel}, {@code saved}, {@code webhook}, {@code wish}, {@code decision}, {@code wait}, {@code end},
+     *     {@code cancel}, {@code save}, {@code saved}, {@code webhook}, {@code wish}, {@code decision}, {@code wait}, {@code end},
      *     {@code difference}; the set grows
      * @param text what happened and why, a sentence
      * @param data the same for programs: numbers and words by name; {@code times} and {@code last} when it happened more

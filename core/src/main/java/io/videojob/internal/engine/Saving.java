@@ -50,6 +50,11 @@ record Saving(
             Instant until = d.saving.until == null ? moment.plus(PATIENCE) : d.saving.until;
             d.saving = new Saving(d.saving.folder, State.WANTED, d.saving.tries + 1, until);
             d.wakeAt = moment.plus(LEASE);
+            if (d.saving.tries == 1) {
+                d.note(moment, d.attempt().number, "save", "begins, into " + d.saving.folder);
+            } else {
+                d.again(moment, d.attempt().number, "save");
+            }
         }
     }
 
@@ -80,6 +85,8 @@ record Saving(
         boolean over = saving.until != null && !moment.at().isBefore(saving.until);
         if (saving.tries == 1 || over) {
             d.note(moment, d.attempt().number, "saved", (over ? "not saved, and given up: " : "not saved yet: ") + why);
+        } else {
+            d.again(moment, d.attempt().number, "saved");
         }
         Instant since = d.trouble == null ? moment.at() : d.trouble.since();
         d.trouble = new Trouble(since, "not-saved", why, false);
