@@ -7,37 +7,20 @@ import io.videojob.JobStatus;
 import io.videojob.VideoJob;
 import io.videojob.VideoJobs;
 import io.videojob.WebhookRejectedException;
-import io.videojob.sandbox.EachlabsSandbox;
 import io.videojob.sandbox.report.WebhookAttempt;
 import io.videojob.sandbox.script.WebhookSigning;
 import io.videojob.webhook.WebhookDelivery;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which deliveries are believed, and what is said to whoever posts them. Looks are a day apart where a webhook has to do the work. */
-class WebhookProofTest {
-    private static final Vendor VENDOR = Vendor.EACHLABS;
-    private static final String NO_LOOKS = "videojob.poll.interval = 24h";
-
-    @RegisterExtension
-    final World world = new World();
-
-    private Hook hook;
-
-    @BeforeEach
-    void startReceiver() throws IOException {
-        hook = world.closing(Hook.start());
-    }
-
+class WebhookProofTest extends AtHook {
     @ParameterizedTest
     @EnumSource(names = {"SECRET_ONLY", "NONE"})
     void aWebhookWithoutASignatureIsRefusedAndTheJobIsFoundByLooking(WebhookSigning signing) throws Exception {
@@ -137,9 +120,5 @@ class WebhookProofTest {
         headers.keySet().removeIf(name -> name.equalsIgnoreCase(header));
         headers.put(header, List.of(value));
         return headers;
-    }
-
-    private EachlabsSandbox vendor() {
-        return world.sandbox().eachlabs();
     }
 }

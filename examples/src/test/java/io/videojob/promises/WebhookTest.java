@@ -4,40 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videojob.VideoJob;
 import io.videojob.VideoJobs;
-import io.videojob.sandbox.EachlabsSandbox;
 import io.videojob.sandbox.script.Fault;
 import io.videojob.sandbox.script.FaultStep;
 import io.videojob.sandbox.script.JobScript;
 import io.videojob.sandbox.script.Operation;
 import io.videojob.sandbox.script.WebhookPayload;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Webhooks through a real web server. Looks are a day apart and look-ups are down wherever a webhook has to do the work, so
- * that nothing else can have done it. Only Eachlabs has webhooks.
+ * that nothing else can have done it.
  */
-class WebhookTest {
-    private static final Vendor VENDOR = Vendor.EACHLABS;
-    private static final String NO_LOOKS = "videojob.poll.interval = 24h";
-
-    @RegisterExtension
-    final World world = new World();
-
-    private Hook hook;
-
-    @BeforeEach
-    void startReceiver() throws IOException {
-        hook = world.closing(Hook.start());
-    }
-
+class WebhookTest extends AtHook {
     @Test
     void aWebhookEndsTheWait() throws Exception {
         VideoJob job = hook.open(world, VENDOR, NO_LOOKS).submit(Requests.raccoon());
@@ -190,9 +173,5 @@ class WebhookTest {
         world.assertDelivered(jobs.submit(Requests.raccoon()));
         assertThat(world.at(Vendor.AIMLAPI).creates().get(0).request().body()).doesNotContain("webhook");
         assertThat(hook.deliveries()).isEmpty();
-    }
-
-    private EachlabsSandbox vendor() {
-        return world.sandbox().eachlabs();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.videojob.ConfigurationException;
+import io.videojob.VideoJobs;
 import io.videojob.catalog.ModelProfile;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.ProviderSettings;
@@ -90,9 +91,12 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a:b", "Spare", "a b"})
     void aNameThatCannotBeWrittenInRoutesIsRefused(String name) {
-        assertThatThrownBy(() -> AimlApi.builder().apiKey("key-4711").name(name).build())
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("\"" + name + "\"");
+        try (AimlApi provider = AimlApi.builder().apiKey("key-4711").name(name).build()) {
+            assertThatThrownBy(() -> VideoJobs.builder().provider(provider))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("aimlapi")
+                    .hasMessageContaining("\"" + name + "\"");
+        }
     }
 
     @Test
