@@ -5,6 +5,7 @@ import io.videojob.WebhookRejectedException;
 import io.videojob.webhook.WebhookDelivery;
 import io.videojob.webhook.WebhookEvent;
 import io.videojob.webhook.WebhookKeys;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -49,6 +50,11 @@ public interface VideoProvider extends Provider, AutoCloseable {
      */
     default CancelOutcome cancel(String vendorJobId) {
         return CancelOutcome.unsupported();
+    }
+
+    /** The vendor's own place for media whose bytes it doesn't take with a request; empty if it has none. */
+    default Optional<MediaStore> mediaStore() {
+        return Optional.empty();
     }
 
     /**

@@ -9,6 +9,10 @@ public enum Operation {
     /** Lists past jobs or deliveries: logs, executions, webhooks. */
     LOOKUP,
     CANCEL,
+    /** Asks for an address to upload a file to. */
+    SIGN,
+    /** Uploads a file there. */
+    UPLOAD,
     /** Fetches a finished file. */
     RESULT,
     /**

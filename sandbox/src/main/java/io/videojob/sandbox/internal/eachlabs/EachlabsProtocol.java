@@ -28,11 +28,13 @@ public final class EachlabsProtocol implements Protocol {
     private final EachlabsCreates creates;
     private final EachlabsExecutions executions;
     private final Webhooks webhooks;
+    private final EachlabsUploads uploads;
 
     public EachlabsProtocol(Vendor vendor) {
         this.vendor = vendor;
         this.webhooks = new Webhooks(vendor);
         this.creates = new EachlabsCreates(vendor);
+        this.uploads = new EachlabsUploads(vendor);
         this.executions = new EachlabsExecutions(vendor);
     }
 
@@ -52,7 +54,13 @@ public final class EachlabsProtocol implements Protocol {
             if (CREATE.matcher(path).matches()) {
                 return Optional.of(Operation.CREATE);
             }
+            if (path.equals(EachlabsUploads.SIGN)) {
+                return Optional.of(Operation.SIGN);
+            }
             return CANCEL.matcher(path).matches() ? Optional.of(Operation.CANCEL) : Optional.empty();
+        }
+        if (head.method().equals("PUT")) {
+            return EachlabsUploads.PUT.matcher(path).matches() ? Optional.of(Operation.UPLOAD) : Optional.empty();
         }
         if (!head.method().equals("GET")) {
             return Optional.empty();
@@ -68,12 +76,16 @@ public final class EachlabsProtocol implements Protocol {
     @Override
     public Worked work(Visit visit) {
         boolean create = visit.operation() == Operation.CREATE;
+        if (visit.operation() == Operation.UPLOAD) {
+            return Worked.answer(uploads.put(visit)); // the signature in the address is the key
+        }
         if (!isKeyRight(visit.head())) {
             return Worked.answer(create ? EachlabsAnswers.unauthorized() : EachlabsAnswers.unauthorizedLook());
         }
         return switch (visit.operation()) {
             case CREATE -> creates.create(visit);
             case LOOK -> ofJob(visit, LOOK, job -> EachlabsBodies.prediction(job, vendor));
+            case SIGN -> Worked.answer(uploads.sign(visit));
             case CANCEL -> ofJob(visit, CANCEL, this::cancel);
             default -> Worked.answer(lookup(visit.head()));
         };
