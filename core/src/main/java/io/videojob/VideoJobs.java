@@ -122,6 +122,12 @@ public interface VideoJobs extends AutoCloseable {
          */
         Builder journal(Journal journal);
 
+        /**
+         * Where bytes go that a model takes by link only, such as {@link Media#file}. Without one they go to the vendor's own
+         * place, where it has one; else such a request is refused.
+         */
+        Builder mediaStore(MediaStore store);
+
         /** Settings from a file if it exists. */
         Builder config(Path file);
 

@@ -1,5 +1,6 @@
 package io.videojob.spi;
 
+import io.videojob.MediaStore;
 import io.videojob.Provider;
 import io.videojob.WebhookRejectedException;
 import io.videojob.webhook.WebhookDelivery;

@@ -3,7 +3,7 @@ package io.videojob.http;
 import static java.util.Objects.requireNonNull;
 
 import io.videojob.ProtocolException;
-import io.videojob.spi.MediaStore;
+import io.videojob.MediaStore;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
-import io.videojob.spi.MediaStore;
+import io.videojob.MediaStore;
 import java.util.Map;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;

@@ -14,7 +14,7 @@ import io.videojob.http.Reads;
 import io.videojob.http.WebhookReader;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
-import io.videojob.spi.MediaStore;
+import io.videojob.MediaStore;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;

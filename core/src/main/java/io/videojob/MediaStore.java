@@ -1,6 +1,5 @@
-package io.videojob.spi;
+package io.videojob;
 
-import io.videojob.VideoJobException;
 import java.net.URI;
 
 /** A place where bytes become a link that vendors can load. Thread-safe; blocks while it uploads. */
