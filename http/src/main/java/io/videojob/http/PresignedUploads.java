@@ -2,8 +2,8 @@ package io.videojob.http;
 
 import static java.util.Objects.requireNonNull;
 
-import io.videojob.ProtocolException;
 import io.videojob.MediaStore;
+import io.videojob.ProtocolException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

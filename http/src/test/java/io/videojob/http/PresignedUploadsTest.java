@@ -3,9 +3,9 @@ package io.videojob.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.videojob.MediaStore;
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
-import io.videojob.MediaStore;
 import java.util.Map;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
