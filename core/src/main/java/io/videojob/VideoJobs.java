@@ -103,6 +103,14 @@ public interface VideoJobs extends AutoCloseable {
      */
     Spending spending();
 
+    /**
+     * Asks every provider's vendor for its own list of models, and holds the profiles against it: what is new, gone, about to
+     * end, or takes other fields. Free. Empty if nothing differs.
+     *
+     * @throws VideoJobException if a vendor refuses or can't be reached
+     */
+    List<ModelDrift> checkModels();
+
     /** Where a web server hands in what vendors post to it. */
     Webhooks webhooks();
 

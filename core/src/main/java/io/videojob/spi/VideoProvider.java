@@ -3,6 +3,7 @@ package io.videojob.spi;
 import io.videojob.MediaStore;
 import io.videojob.Provider;
 import io.videojob.WebhookRejectedException;
+import io.videojob.catalog.LiveModel;
 import io.videojob.webhook.WebhookDelivery;
 import io.videojob.webhook.WebhookEvent;
 import io.videojob.webhook.WebhookKeys;

@@ -1,6 +1,6 @@
 package io.videojob.http;
 
-import io.videojob.spi.LiveModel;
+import io.videojob.catalog.LiveModel;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.VideoProvider;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.videojob.http;
 
-import io.videojob.spi.LiveModel;
+import io.videojob.catalog.LiveModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

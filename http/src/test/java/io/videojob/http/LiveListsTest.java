@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videojob.ProtocolException;
 import io.videojob.ProviderException;
-import io.videojob.spi.LiveModel;
+import io.videojob.catalog.LiveModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

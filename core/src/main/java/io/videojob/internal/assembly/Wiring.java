@@ -107,7 +107,7 @@ final class Wiring {
         }
         Function<JobRecord, VideoResult> delivery = delivery(jobs);
         RunningJobs running = new RunningJobs(
-                new RunningJobs.Ground(jobs, watchers, timing, providers.keySet(), new Shutdown(closing)),
+                new RunningJobs.Ground(jobs, watchers, timing, providers, new Shutdown(closing)),
                 planner,
                 spending,
                 new WebhookDesk(jobs, providers, timing, tokens),

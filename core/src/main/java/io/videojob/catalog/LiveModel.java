@@ -1,4 +1,4 @@
-package io.videojob.spi;
+package io.videojob.catalog;
 
 import static java.util.Objects.requireNonNull;
 
