@@ -64,6 +64,7 @@ final class RunJournal implements JobJournal {
     public void insert(List<StoredJob> jobs) {
         call("insert", null, () -> {
             real.insert(jobs);
+            jobs.forEach(job -> process.wrote(job, true));
             return true;
         });
     }
@@ -82,7 +83,7 @@ final class RunJournal implements JobJournal {
     public boolean replace(StoredJob job) {
         return call("replace", job.id(), () -> {
             boolean written = plant.replace(real, job);
-            process.wrote(written);
+            process.wrote(job, written);
             return written;
         });
     }
@@ -110,7 +111,7 @@ final class RunJournal implements JobJournal {
 
     @Override
     public Admission admit(String provider, AdmissionLimits limits, Instant now) {
-        return call("admit", null, () -> real.admit(provider, limits, now));
+        return call("admit", null, () -> plant.admit(real, provider, limits, now));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.videojob.internal.engine;
 
 import io.videojob.JobStatus;
+import io.videojob.spi.Admission;
+import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.StoredJob;
 import io.videojob.spi.SubmitOutcome;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,6 +35,10 @@ public enum RunPlant {
     SubmitOutcome submit(Supplier<SubmitOutcome> once) {
         SubmitOutcome outcome = once.get();
         return this == SENDS_TWICE_ON_500 && outcome.answer().httpStatus() == 500 ? once.get() : outcome;
+    }
+
+    Admission admit(JobJournal journal, String provider, AdmissionLimits limits, Instant now) {
+        return journal.admit(provider, limits, now);
     }
 
     boolean replace(JobJournal journal, StoredJob row) {

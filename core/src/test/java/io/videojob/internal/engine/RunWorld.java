@@ -26,16 +26,22 @@ import org.jspecify.annotations.Nullable;
 /** One random run: vendors, a journal, and the processes that work on it, with whatever is made to happen to them. */
 final class RunWorld {
     private static final Duration MOST_ON_THE_WAY = Duration.ofSeconds(20);
+    private static final int MOST_AWAITED = 12;
     private static final List<String> VENDOR_NAMES = List.of("north", "south", "west");
 
     final RunSetting setting;
     final RunPlant plant;
     final RunClock clock;
+    /** The journal as nobody but the promises sees it. */
     final JobJournal journal;
+
     final List<RunVendor> vendors;
     final RunWishes wishes = new RunWishes(this);
+    final RunWrites writes = new RunWrites(this);
+    final RunResults results = new RunResults(this);
     final List<String> broken = new ArrayList<>();
     final List<Answer> answers = new ArrayList<>();
+    private final List<JobJournal> handles;
     private final @Nullable List<String> story;
     private final Random dice;
     private final List<RunProcess> processes = new ArrayList<>();
@@ -46,14 +52,20 @@ final class RunWorld {
     private boolean onTheWay;
     private int started;
 
-    /** A world, with a list for what happens in it, if somebody wants to read that. */
-    RunWorld(RunSetting setting, RunPlant plant, JobJournal journal, @Nullable List<String> story) {
+    /**
+     * A world.
+     *
+     * @param handles on one journal; each process has one of its own, if there are enough
+     * @param story a list for what happens, if somebody wants to read that
+     */
+    RunWorld(RunSetting setting, RunPlant plant, List<JobJournal> handles, @Nullable List<String> story) {
         this.setting = setting;
         this.plant = plant;
-        this.journal = journal;
+        this.handles = handles;
+        this.journal = handles.get(0);
         this.story = story;
         this.dice = new Random(setting.dice());
-        this.clock = new RunClock(new Random(dice.nextLong()));
+        this.clock = new RunClock(new Random(dice.nextLong()), this::awaitsLateAnswers);
         this.vendors = VENDOR_NAMES.stream()
                 .limit(setting.vendors())
                 .map(name -> new RunVendor(name, setting, clock::now, new Random(dice.nextLong())))
@@ -66,7 +78,10 @@ final class RunWorld {
 
     private RunProcess begin(int which) {
         RunProcess process = new RunProcess(
-                this, (char) ('A' + which) + Integer.toString(++started), journal, new Random(dice.nextLong()));
+                this,
+                (char) ('A' + which) + Integer.toString(++started),
+                handles.get(which % handles.size()),
+                new Random(dice.nextLong()));
         process.begin();
         return process;
     }
@@ -122,7 +137,7 @@ final class RunWorld {
             process.enter(() -> {
                 List<JobRecord> jobs = process.jobs.submit(
                         Stream.generate(() -> order).limit(count).toList());
-                jobs.forEach(process::await);
+                jobs.stream().limit(MOST_AWAITED).forEach(process::await);
                 tell(() -> process.name + " took "
                         + jobs.stream().map(job -> job.id.toString()).toList());
             });
@@ -206,11 +221,17 @@ final class RunWorld {
         }
     }
 
+    private boolean awaitsLateAnswers() {
+        return vendors.stream().anyMatch(vendor -> !vendor.lateAnswers.isEmpty());
+    }
+
     SubmitOutcome arrived(RunProcess process, RunVendor vendor, Submission submission) {
         RunPromises.onArrival(this, vendor, submission);
+        RunLimits.onArrival(this, vendor, submission);
         int before = vendor.made.size();
         try {
             SubmitOutcome outcome = vendor.submit(submission);
+            RunLimits.afterArrival(this, vendor, submission);
             tell(() -> process.name + " sends " + submission.sendTag() + " to " + vendor.name + ": " + outcome);
             return outcome;
         } finally {
@@ -218,6 +239,15 @@ final class RunWorld {
                     .skip(before)
                     .forEach(job -> tell(() ->
                             vendor.name + " makes " + job + " until " + Duration.between(RunClock.START, job.endsAt)));
+        }
+    }
+
+    /** The answer is there, and it takes long until its process gets to see it. */
+    void comesLate(RunProcess process, RunVendor vendor, Submission submission) {
+        Duration late = vendor.lateAnswers.poll();
+        if (late != null && clock.rest(late)) {
+            count("late answers");
+            tell(() -> process.name + " sees now what " + submission.sendTag() + " came to " + late + " ago");
         }
     }
 
@@ -278,8 +308,10 @@ final class RunWorld {
     void heal() {
         tell(() -> "all is well again");
         interludes.clear();
+        results.faults.clear();
         for (RunVendor vendor : vendors) {
             vendor.createFaults.clear();
+            vendor.lateAnswers.clear();
             vendor.lookFaults.clear();
             vendor.lookupFaults.clear();
             vendor.cancelFaults.clear();
@@ -289,6 +321,13 @@ final class RunWorld {
             processes.get(i).journal.failNext(0, false);
             processes.get(i).skew = mostSkew;
         }
+        clock.wakeAll();
         clock.run();
+    }
+
+    /** Nothing more happens. */
+    void end() {
+        processes.forEach(RunProcess::die);
+        clock.wakeAll();
     }
 }
