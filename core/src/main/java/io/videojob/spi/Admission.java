@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@link JobJournal#admit} decided: a job that may be sent now, or when to ask again. */
 public final class Admission {
+    private static final Admission NOBODY_WAITS = new Admission(null, null, "nobody waits", Budget.FITS);
+
     private final @Nullable StoredJob job;
     private final @Nullable Instant askAgainAt;
     private final String why;
@@ -35,7 +37,7 @@ public final class Admission {
 
     /** Nobody waits. */
     public static Admission nobodyWaits() {
-        return new Admission(null, null, "nobody waits", Budget.FITS);
+        return NOBODY_WAITS;
     }
 
     /** Nobody fits before this time. */
@@ -51,6 +53,11 @@ public final class Admission {
     /** The same, told that it is for lack of money; in these words, even if something else takes longer to clear. */
     public Admission forLackOf(Budget usedUp, String words) {
         return new Admission(job, askAgainAt, words, usedUp);
+    }
+
+    /** True if nobody waits. */
+    public boolean isLineEmpty() {
+        return this == NOBODY_WAITS;
     }
 
     /** Which budget has no room. */

@@ -13,7 +13,6 @@ import io.videojob.spi.JobJournal;
 import io.videojob.spi.SubmitOutcome;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +28,15 @@ final class Gate {
     private final Timing timing;
     private final CircuitBreaker breaker;
     private final @Nullable RateLimiter smoother;
-    private final AtomicInteger lowered = new AtomicInteger();
+    private final OthersShare others;
     private volatile long triedAt;
+    private volatile boolean crowded;
 
     Gate(String provider, AdmissionLimits limits, Timing timing) {
         this.provider = provider;
         this.limits = limits;
         this.timing = timing;
+        this.others = new OthersShare(limits.maxInFlight(), timing);
         this.breaker = CircuitBreaker.of(
                 provider,
                 CircuitBreakerConfig.custom()
@@ -69,6 +70,7 @@ final class Gate {
             return Admission.notBefore(timing.now().plus(OPEN_FOR.dividedBy(6)), shutWords());
         }
         Admission admission = journal.admit(provider, current(), timing.now());
+        crowded = admission.job().isEmpty() && !admission.isLineEmpty();
         if (admission.job().isEmpty()) {
             breaker.releasePermission();
         } else if (smoother != null) {
@@ -88,6 +90,11 @@ final class Gate {
             breaker.transitionToOpenState();
         }
         return false;
+    }
+
+    /** True if jobs stand in line for want of a slot, money or rate. */
+    boolean isCrowded() {
+        return crowded;
     }
 
     /** True if the provider failed so often that nothing is sent to it for a while. */
@@ -112,15 +119,14 @@ final class Gate {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         }
         if (outcome.kind() == SubmitOutcome.Kind.ACCEPTED) {
-            lowered.set(0);
+            others.accepted();
         } else if (outcome.reason().orElse(null) == RefusalReason.CONCURRENCY_LIMITED) {
-            lowered.updateAndGet(by -> Math.max(0, Math.min(by + 1, limits.maxInFlight() - 1)));
+            others.refused();
         }
     }
 
-    /** The account's other users fill its slots, too: after their 429 we take one less until a create passes. */
     private AdmissionLimits current() {
-        int by = lowered.get();
+        int by = others.slots();
         return by == 0
                 ? limits
                 : new AdmissionLimits(
@@ -131,8 +137,12 @@ final class Gate {
                         limits.spending());
     }
 
+    /**
+     * Sends are kept apart by a tenth of their share of the window: a burst is spread over some seconds, and no job waits for
+     * the sake of evenness; how many there are in a window is the journal's to hold.
+     */
     private Duration spacing() {
-        return limits.window().dividedBy(limits.creates());
+        return limits.window().dividedBy(10L * limits.creates());
     }
 
     /** What the breaker counts; never thrown. */

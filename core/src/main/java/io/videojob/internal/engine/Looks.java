@@ -200,6 +200,7 @@ final class Looks {
                 .nextLook(new Pacer.Pace(
                         age,
                         candidate.times().usualRun(),
-                        rules.provider(candidate.provider()).minLook()));
+                        rules.provider(candidate.provider()).minLook(),
+                        moment.crowded().contains(candidate.provider())));
     }
 }

@@ -2,16 +2,21 @@ package io.videojob.internal.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
- * When something happened, and a throw of the dice for whoever needs jitter; both come from outside, so that the engine is a
- * pure function.
+ * When something happened, and what else must come from outside, so that the engine is a pure function.
  *
  * @param at the time
- * @param dice from 0 to below 1
+ * @param dice for whoever needs jitter, from 0 to below 1
+ * @param crowded providers in whose lines jobs wait for others to end
  */
-public record Moment(Instant at, double dice) {
+public record Moment(Instant at, double dice, Set<String> crowded) {
     private static final Duration LONGEST = Duration.ofDays(365);
+
+    Moment(Instant at, double dice) {
+        this(at, dice, Set.of());
+    }
 
     Instant plus(Duration delay) {
         return at.plus(delay);

@@ -121,25 +121,25 @@ final class Moves {
         return rules.failover() != Rules.Failover.OFF;
     }
 
+    /** The first of the candidates behind this one that the job may still afford; health is asked at its line. */
     boolean nextCandidate(JobRecord.Draft d, Moment moment, String why) {
-        int next = d.attempt().candidate + 1;
-        if (next >= d.candidates.size()) {
-            return false;
-        }
-        if (rules.failover() == Rules.Failover.OFF) {
+        int behind = d.attempt().candidate + 1;
+        if (behind < d.candidates.size() && rules.failover() == Rules.Failover.OFF) {
             d.note(moment, d.attempt().number, "decision", "not failed over: failover is off");
             return false;
         }
-        if (!isWithinBudget(d, moment, d.candidates.get(next))) {
-            return false;
+        for (int next = behind; next < d.candidates.size(); next++) {
+            if (isWithinBudget(d, moment, d.candidates.get(next))) {
+                newAttempt(d, next);
+                d.note(
+                        moment,
+                        d.attempt().number,
+                        "decision",
+                        "failed over to " + d.candidate().provider() + ": " + why);
+                return true;
+            }
         }
-        newAttempt(d, next);
-        d.note(
-                moment,
-                d.attempt().number,
-                "decision",
-                "failed over to " + d.candidate().provider() + ": " + why);
-        return true;
+        return false;
     }
 
     /** Whether a further attempt there stays, with all that earlier ones cost or may have cost, within what a job may cost. */

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +31,22 @@ final class RecordStore {
     private final Engine engine;
     private final JobJournal journal;
     private final Timing timing;
+    private final Supplier<Set<String>> crowded;
     /** Told of every record that was written, with the row it replaced. */
     private final BiConsumer<Optional<Versioned>, Versioned> written;
     /** Outcomes that wait for the journal to come back, each with its job. */
     private final Map<Event, JobId> unwritten = new ConcurrentHashMap<>();
 
-    RecordStore(Engine engine, JobJournal journal, Timing timing, BiConsumer<Optional<Versioned>, Versioned> written) {
+    RecordStore(
+            Engine engine,
+            JobJournal journal,
+            Timing timing,
+            Supplier<Set<String>> crowded,
+            BiConsumer<Optional<Versioned>, Versioned> written) {
         this.engine = engine;
         this.journal = journal;
         this.timing = timing;
+        this.crowded = crowded;
         this.written = written;
     }
 
@@ -191,6 +200,6 @@ final class RecordStore {
     }
 
     private Moment moment() {
-        return new Moment(timing.now(), timing.random().nextDouble());
+        return new Moment(timing.now(), timing.random().nextDouble(), crowded.get());
     }
 }

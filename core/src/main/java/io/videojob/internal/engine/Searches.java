@@ -1,5 +1,6 @@
 package io.videojob.internal.engine;
 
+import io.github.resilience4j.core.IntervalFunction;
 import io.videojob.Billing;
 import io.videojob.VendorAnswer;
 import io.videojob.spi.Lookup;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of a job whose create may have made something, though no id came back. */
 final class Searches {
-    private static final Duration FIRST = Duration.ofSeconds(2);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** After so many look-ups in vain, from 1, milliseconds until the next. */
+    private static final IntervalFunction PAUSES =
+            IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(4), 2, Duration.ofSeconds(60));
+
     private static final Duration GRACE = Duration.ofMinutes(5);
 
     private final Rules rules;
@@ -135,8 +138,7 @@ final class Searches {
             return;
         }
         if (moment.at().isBefore(until)) {
-            Duration wait = FIRST.multipliedBy(1L << Math.min(5, d.attempt().lookups));
-            Instant next = moment.plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+            Instant next = moment.plus(Duration.ofMillis(PAUSES.apply(Math.max(1, d.attempt().lookups))));
             d.wakeAt = next.isAfter(until) ? until : next;
         } else {
             giveTheDecision(d, moment);

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ final class Shell implements JobEngine {
         this.gates = outside.gates();
         this.timing = outside.timing();
         this.watchers = outside.watchers();
-        this.records = new RecordStore(engine, journal, timing, this::written);
+        this.records = new RecordStore(engine, journal, timing, this::crowded, this::written);
         this.results = new Results(records, exchanges);
         this.detours = new Detours(engine, journal, records);
     }
@@ -257,6 +258,13 @@ final class Shell implements JobEngine {
                         after.stored().slotUntil().isEmpty() || !row.provider().equals(provider))
                 .flatMap(StoredJob::provider)
                 .ifPresent(this::lineMoved);
+    }
+
+    private Set<String> crowded() {
+        return gates.entrySet().stream()
+                .filter(gate -> gate.getValue().isCrowded())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Gate gate(String provider) {

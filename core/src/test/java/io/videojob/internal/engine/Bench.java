@@ -26,6 +26,7 @@ final class Bench {
     Rules.Uncertain uncertain = Rules.Uncertain.ASK;
     Duration absenceProves;
     BigDecimal perJob;
+    final Map<String, BigDecimal> prices = new HashMap<>();
     Pacer pacer = Pacer.shareOfAge(Duration.ofSeconds(2), Duration.ofSeconds(60));
     Watchers watchers;
     Jobs jobs;
@@ -105,7 +106,7 @@ final class Bench {
                                         "prompt",
                                         request.get(io.videojob.Field.PROMPT).orElse("")),
                                 List.of(),
-                                new BigDecimal("0.70"),
+                                prices.getOrDefault(v.name(), new BigDecimal("0.70")),
                                 times))
                         .toList());
     }

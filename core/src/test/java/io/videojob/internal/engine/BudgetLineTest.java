@@ -170,4 +170,27 @@ class BudgetLineTest {
                 .as("what was given up counts from when it was sent, which is two days ago")
                 .isEqualTo(JobStatus.SUCCEEDED);
     }
+
+    @Test
+    void aCandidateThatIsTooDearByNowIsPassedOverForACheaperOne() {
+        Bench bench = new Bench("north", "south", "west");
+        bench.failover = Rules.Failover.EVEN_IF_BILLED;
+        bench.perJob = new BigDecimal("1.00");
+        bench.prices.put("west", new BigDecimal("0.30"));
+        bench.start();
+        FakeVendor north = bench.vendor("north");
+        north.nextCreates.add(s -> {
+            String job = north.make(s);
+            north.jobs.get(job).end = FakeVendor.broken(FailureReason.VENDOR_FAULT, Billing.BILLED);
+            return SubmitOutcome.accepted(job, Fakes.queued());
+        });
+        JobId id = bench.submit();
+        bench.time.advance(Duration.ofMinutes(10));
+
+        assertThat(bench.vendor("south").creates).isEmpty();
+        assertThat(bench.vendor("west").creates).hasSize(1);
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(bench.history(id))
+                .contains("not sent to south: with what was or may be billed", "failed over to west");
+    }
 }

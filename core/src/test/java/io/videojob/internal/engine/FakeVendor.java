@@ -27,6 +27,7 @@ import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A vendor in memory: makes jobs, bills them, and ends its exchanges as it is told. */
 final class FakeVendor implements VideoProvider {
@@ -39,6 +40,7 @@ final class FakeVendor implements VideoProvider {
     Function<Submission, SubmitOutcome> everyCreate = this::accept;
     CancelOutcome cancelAnswer = CancelOutcome.unsupported();
     Duration run = Duration.ofMinutes(3);
+    final Queue<Duration> nextRuns = new ArrayDeque<>();
     int looks;
     int mostAtOnce;
     Runnable whileOnTheWire = () -> {};
@@ -62,12 +64,14 @@ final class FakeVendor implements VideoProvider {
     static final class Job {
         final Submission submission;
         final Instant madeAt;
+        final @Nullable Duration run;
         VendorState end;
         boolean billed;
 
-        Job(Submission submission, Instant madeAt, VendorState end) {
+        Job(Submission submission, Instant madeAt, @Nullable Duration run, VendorState end) {
             this.submission = submission;
             this.madeAt = madeAt;
+            this.run = run;
             this.end = end;
         }
     }
@@ -105,9 +109,10 @@ final class FakeVendor implements VideoProvider {
 
     String make(Submission submission) {
         String id = name + "/" + (jobs.size() + 1) + ":x";
-        jobs.put(id, new Job(submission, timing.now(), delivered(id)));
+        Duration own = nextRuns.poll();
+        jobs.put(id, new Job(submission, timing.now(), own, delivered(id)));
         ends.removeIf(end -> !end.isAfter(timing.now()));
-        ends.add(timing.now().plus(run));
+        ends.add(timing.now().plus(own == null ? run : own));
         mostAtOnce = Math.max(mostAtOnce, ends.size());
         return id;
     }
@@ -135,7 +140,8 @@ final class FakeVendor implements VideoProvider {
     }
 
     private boolean isRunning(String id) {
-        return timing.now().isBefore(jobs.get(id).madeAt.plus(run));
+        Job job = jobs.get(id);
+        return timing.now().isBefore(job.madeAt.plus(job.run == null ? run : job.run));
     }
 
     @Override
