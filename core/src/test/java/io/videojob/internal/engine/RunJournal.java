@@ -83,7 +83,7 @@ final class RunJournal implements JobJournal {
     public boolean replace(StoredJob job) {
         return call("replace", job.id(), () -> {
             boolean written = plant.replace(real, job);
-            process.wrote(job, written);
+            process.wrote(plant == RunPlant.NONE ? job : real.find(job.id()).orElse(job), written);
             return written;
         });
     }
@@ -111,13 +111,13 @@ final class RunJournal implements JobJournal {
 
     @Override
     public Admission admit(String provider, AdmissionLimits limits, Instant now) {
-        return call("admit", null, () -> plant.admit(real, provider, limits, now));
+        return call("admit", null, () -> real.admit(provider, limits, now));
     }
 
     @Override
     public void answered(String provider, JobId job, Instant at) {
         call("answered", job, () -> {
-            real.answered(provider, job, at);
+            plant.answered(real, provider, job, at);
             return true;
         });
     }

@@ -17,8 +17,8 @@ final class RunLimits {
         // A process whose clock is ahead of the sender's may have seen the sender's own slot given back.
         boolean hasSlot = submission.sentAt().plus(RunSetting.LONGEST_RUN).isAfter(world.latestClock());
         if (hasSlot && slots > 0 && busy >= slots) {
-            world.breaks("slot: create " + submission.sendTag() + " was sent while " + busy + " jobs run at "
-                    + vendor.name);
+            world.breaks(
+                    "slot: create " + submission.sendTag() + " was sent while " + busy + " jobs run at " + vendor.name);
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A random run as it was thrown: what it is set to, and what happens in it. Run twice, it goes the same way twice. */
 record RunPlan(RunSetting setting, List<RunStep> steps) {
-    private static final int MOST_ROUNDS = 150;
+    private static final int MOST_ROUNDS = 200;
     private static final Duration UNTIL_THROUGH = Duration.ofDays(30);
     /** An id that a user made up shows itself never. */
     private static final Duration FOR_A_WHILE = Duration.ofHours(1);
@@ -20,6 +20,7 @@ record RunPlan(RunSetting setting, List<RunStep> steps) {
             world.heal();
             comeToRest(world);
             goOnWithWhatWaits(world);
+            new RunPromises(world).answersAreKept();
             if (setting.lateWebhooks()) {
                 world.made().forEach(job -> world.wishes.heard(job, job.id, true));
                 comeToRest(world);

@@ -66,7 +66,7 @@ final class RunPlans {
     private static Arbitrary<RunStep> steps() {
         return Arbitraries.frequencyOf(
                 Tuple.of(10, simple()),
-                Tuple.of(1, oneAfterAnother(lostAndLate(), 3, 6)),
+                Tuple.of(2, oneAfterAnother(lostAndLate(), 4, 10)),
                 Tuple.of(
                         8,
                         Combinators.combine(
@@ -86,9 +86,10 @@ final class RunPlans {
     /** A create's answer is long on the way, and meanwhile its job is settled otherwise. */
     private static Arbitrary<RunStep> lostAndLate() {
         return Arbitraries.frequencyOf(
-                Tuple.of(1, submissions()),
-                Tuple.of(3, lateAnswers()),
-                Tuple.of(3, passing()),
+                Tuple.of(2, submissions()),
+                Tuple.of(4, lateAnswers()),
+                Tuple.of(2, createFaults()),
+                Tuple.of(4, passing()),
                 Tuple.of(3, settlements(Arbitraries.of(0, 0, 1))));
     }
 
@@ -167,9 +168,8 @@ final class RunPlans {
     }
 
     private static Arbitrary<RunStep> submissions() {
-        Arbitrary<Integer> counts =
-                Arbitraries.frequency(
-                        Tuple.of(100, 1), Tuple.of(25, 2), Tuple.of(10, 4), Tuple.of(4, 12), Tuple.of(1, CROWD));
+        Arbitrary<Integer> counts = Arbitraries.frequency(
+                Tuple.of(100, 1), Tuple.of(25, 2), Tuple.of(10, 4), Tuple.of(4, 12), Tuple.of(1, CROWD));
         Arbitrary<Integer> deadlines = Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(1, 20), Tuple.of(1, 300));
         return Combinators.combine(counts, Arbitraries.integers().between(1, 2), deadlines)
                 .as((count, prompt, deadline) -> new RunStep(

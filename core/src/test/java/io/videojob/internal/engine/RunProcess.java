@@ -58,7 +58,12 @@ final class RunProcess {
     }
 
     void begin() {
-        enter(() -> jobs.drivenBy(new LocalDriver(new Clock(), SWEEP, Duration.ofSeconds(70), jobs::refreshWatched)));
+        enter(() -> jobs.drivenBy(new LocalDriver(new Clock(), SWEEP, Duration.ofSeconds(70), this::refresh)));
+    }
+
+    /** As after each sweep of any process, but in the same order at each run. */
+    private void refresh() {
+        waits.stream().filter(wait -> !wait.isDone()).forEach(wait -> jobs.refresh(wait.job()));
     }
 
     /** Somebody in this process waits for a job. */

@@ -267,7 +267,7 @@ final class RunPromises {
     }
 
     /** An id that a process was told, and that lived on, is in the journal. */
-    private void answersAreKept() {
+    void answersAreKept() {
         world.answers.stream()
                 .filter(answer -> answer.process().isAlive())
                 .filter(answer ->

@@ -89,10 +89,11 @@ final class RunResults {
         String file = saved.get(job.id.toString());
         world.count("results " + job.saving.state());
         if (job.saving.state() != Saving.State.SAVED) {
-            world.breaks("delivery: job " + job.id + " has succeeded and is not saved: " + job.saving + ", "
-                    + job.trouble);
+            world.breaks(
+                    "delivery: job " + job.id + " has succeeded and is not saved: " + job.saving + ", " + job.trouble);
         } else if (!path(job.end.outputs().get(0)).equals(file)) {
-            world.breaks("delivery: job " + job.id + " says that " + job.end.outputs() + " is saved; saved was " + file);
+            world.breaks(
+                    "delivery: job " + job.id + " says that " + job.end.outputs() + " is saved; saved was " + file);
         } else if (job.history.stream().noneMatch(entry -> entry.data().containsKey("sha256"))) {
             world.breaks("delivery: job " + job.id + " doesn't tell where its result is");
         }

@@ -56,7 +56,12 @@ record RunSetting(
      * @param creates how many creates in any {@link #WINDOW}
      * @param budgetJobs for how many jobs the budget suffices
      */
-    record Caps(int slots, int creates, int budgetJobs) {}
+    record Caps(int slots, int creates, int budgetJobs) {
+        /** How many jobs at once are worth their time: one by one through a single slot, a crowd takes days. */
+        int most() {
+            return budgetJobs > 0 ? 12 : slots > 0 ? 20 * slots : Integer.MAX_VALUE;
+        }
+    }
 
     AdmissionLimits limits() {
         BigDecimal budget =

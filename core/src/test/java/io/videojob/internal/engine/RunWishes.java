@@ -182,7 +182,8 @@ final class RunWishes {
 
     /** A job whose answer was lost. */
     private Optional<JobRecord> lost(int which) {
-        Optional<JobRecord> atHand = world.atHand().filter(record -> record.attempt().canBeSettled());
+        Optional<JobRecord> atHand =
+                world.atHand().filter(record -> record.attempt().canBeSettled());
         if (which == 0 && atHand.isPresent()) {
             return atHand;
         }

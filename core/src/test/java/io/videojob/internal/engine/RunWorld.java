@@ -133,10 +133,11 @@ final class RunWorld {
                 .toList();
         RunProcess process = somebody();
         Jobs.Order order = new Jobs.Order(built, candidates);
+        int most = Math.min(count, setting.caps().most());
         try {
             process.enter(() -> {
                 List<JobRecord> jobs = process.jobs.submit(
-                        Stream.generate(() -> order).limit(count).toList());
+                        Stream.generate(() -> order).limit(most).toList());
                 jobs.stream().limit(MOST_AWAITED).forEach(process::await);
                 tell(() -> process.name + " took "
                         + jobs.stream().map(job -> job.id.toString()).toList());

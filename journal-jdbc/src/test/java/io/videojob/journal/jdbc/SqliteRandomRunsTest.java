@@ -6,19 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Fewer runs than in memory, and all in one file that is emptied between them: files take long to make. */
+/**
+ * Each process of a run has a handle of its own on the file. Fewer runs than in memory, and all in one file that is emptied
+ * between them: files take long to make. It lies in memory where there is such a folder, because a disk takes long to write.
+ */
 class SqliteRandomRunsTest extends RandomRunsContract {
+    private static final Path IN_MEMORY = Path.of("/dev/shm");
     private static Path folder;
     private static Path file;
     private static Connection broom;
 
     @BeforeContainer
     static void makeFile() throws Exception {
-        folder = Files.createTempDirectory("journal");
+        folder = Files.isWritable(IN_MEMORY)
+                ? Files.createTempDirectory(IN_MEMORY, "journal")
+                : Files.createTempDirectory("journal");
         file = folder.resolve("jobs.db");
         JdbcJournal.sqlite(file).close();
         broom = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -36,12 +43,14 @@ class SqliteRandomRunsTest extends RandomRunsContract {
     }
 
     @Override
-    protected JobJournal open() throws Exception {
+    protected List<JobJournal> open(int processes) throws Exception {
         Sql.run(broom, "DELETE FROM videojob_send");
         Sql.run(broom, "DELETE FROM videojob_reference");
         Sql.run(broom, "DELETE FROM videojob_spent");
         Sql.run(broom, "DELETE FROM videojob_job");
-        return JdbcJournal.sqlite(file);
+        return Stream.<JobJournal>generate(() -> JdbcJournal.sqlite(file))
+                .limit(processes)
+                .toList();
     }
 
     @Override
