@@ -3,6 +3,7 @@ package io.videojob.internal.engine;
 import io.videojob.spi.CancelOutcome;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import net.jqwik.api.Tuple;
 
 /** Throws plans of random runs. */
 final class RunPlans {
-    private static final int CROWD = 120;
+    private static final int CROWD = 100;
 
     private RunPlans() {}
 
@@ -67,6 +68,7 @@ final class RunPlans {
         return Arbitraries.frequencyOf(
                 Tuple.of(10, simple()),
                 Tuple.of(2, oneAfterAnother(lostAndLate(), 4, 10)),
+                Tuple.of(1, heldUpWishes()),
                 Tuple.of(
                         8,
                         Combinators.combine(
@@ -74,9 +76,22 @@ final class RunPlans {
                                         Arbitraries.of(1, 1, 1, 1, 2, 3, 5, 12, 40),
                                         Arbitraries.frequencyOf(
                                                 Tuple.of(4, sudden()), Tuple.of(1, oneAfterAnother(sudden(), 2, 3))))
-                                .as((point, times, step) -> new RunStep(
-                                        "when for the " + times + ". time: " + point.words() + ": " + step,
-                                        world -> world.interludes.add(point, times, step)))));
+                                .as(RunPlans::when)));
+    }
+
+    private static RunStep when(RunPoint point, int times, RunStep step) {
+        return new RunStep(
+                "when for the " + times + ". time: " + point.words() + ": " + step,
+                world -> world.interludes.add(point, times, step));
+    }
+
+    /** A wish, and what happens while it is heard. */
+    private static Arbitrary<RunStep> heldUpWishes() {
+        return Combinators.combine(
+                        Arbitraries.of(RunPoint.READ, RunPoint.WRITES, RunPoint.WRITES, RunPoint.WROTE),
+                        Arbitraries.frequencyOf(Tuple.of(2, passing()), Tuple.of(1, sudden())),
+                        Arbitraries.oneOf(wishes(someOf()), settlements(someOf())))
+                .as((point, step, wish) -> RunStep.oneAfterAnother(List.of(when(point, 1, step), wish)));
     }
 
     private static Arbitrary<RunStep> oneAfterAnother(Arbitrary<RunStep> steps, int least, int most) {
@@ -169,7 +184,7 @@ final class RunPlans {
 
     private static Arbitrary<RunStep> submissions() {
         Arbitrary<Integer> counts = Arbitraries.frequency(
-                Tuple.of(100, 1), Tuple.of(25, 2), Tuple.of(10, 4), Tuple.of(4, 12), Tuple.of(1, CROWD));
+                Tuple.of(200, 1), Tuple.of(50, 2), Tuple.of(20, 4), Tuple.of(6, 12), Tuple.of(1, CROWD));
         Arbitrary<Integer> deadlines = Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(1, 20), Tuple.of(1, 300));
         return Combinators.combine(counts, Arbitraries.integers().between(1, 2), deadlines)
                 .as((count, prompt, deadline) -> new RunStep(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One process of a random run: an engine with its driver, its own clock, and an end that may come at any point. */
 final class RunProcess {
-    private static final Duration SWEEP = Duration.ofSeconds(20);
+    private static final Duration SWEEP = Duration.ofSeconds(30);
 
     final String name;
     final RunJournal journal;

@@ -268,7 +268,7 @@ final class RunPromises {
 
     /** An id that a process was told, and that lived on, is in the journal. */
     void answersAreKept() {
-        world.answers.stream()
+        world.traffic.answers.stream()
                 .filter(answer -> answer.process().isAlive())
                 .filter(answer ->
                         world.journal.findByReference(answer.reference()).isEmpty())

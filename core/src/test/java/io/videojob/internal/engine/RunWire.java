@@ -34,12 +34,12 @@ final class RunWire implements VideoProvider {
     @Override
     public SubmitOutcome submit(Submission submission) {
         String job = submission.sendTag().split("-", -1)[1];
-        world.onItsWay(() -> process.point(RunPoint.CREATE_SENT, job));
-        SubmitOutcome outcome = world.plant.submit(() -> world.arrived(process, vendor, submission));
+        world.traffic.onItsWay(() -> process.point(RunPoint.CREATE_SENT, job));
+        SubmitOutcome outcome = world.plant.submit(() -> world.traffic.arrived(process, vendor, submission));
         process.point(RunPoint.CREATE_ANSWERED, job);
-        world.comesLate(process, vendor, submission);
+        world.traffic.comesLate(process, vendor, submission);
         process.requireAlive();
-        world.answered(process, vendor, outcome);
+        world.traffic.answered(process, vendor, outcome);
         return outcome;
     }
 

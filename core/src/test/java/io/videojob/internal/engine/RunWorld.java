@@ -3,12 +3,9 @@ package io.videojob.internal.engine;
 import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.JournalException;
-import io.videojob.VendorRef;
 import io.videojob.VideoRequest;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.StoredJob;
-import io.videojob.spi.Submission;
-import io.videojob.spi.SubmitOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One random run: vendors, a journal, and the processes that work on it, with whatever is made to happen to them. */
 final class RunWorld {
-    private static final Duration MOST_ON_THE_WAY = Duration.ofSeconds(20);
     private static final int MOST_AWAITED = 12;
     private static final List<String> VENDOR_NAMES = List.of("north", "south", "west");
 
@@ -38,9 +34,9 @@ final class RunWorld {
     final List<RunVendor> vendors;
     final RunWishes wishes = new RunWishes(this);
     final RunWrites writes = new RunWrites(this);
+    final RunTraffic traffic = new RunTraffic(this);
     final RunResults results = new RunResults(this);
     final List<String> broken = new ArrayList<>();
-    final List<Answer> answers = new ArrayList<>();
     private final List<JobJournal> handles;
     private final @Nullable List<String> story;
     private final Random dice;
@@ -49,7 +45,6 @@ final class RunWorld {
     private Duration mostSkew = Duration.ZERO;
     final Map<String, Integer> tally = new TreeMap<>();
     private final Map<String, String> lastTold = new HashMap<>();
-    private boolean onTheWay;
     private int started;
 
     /**
@@ -65,16 +60,13 @@ final class RunWorld {
         this.journal = handles.get(0);
         this.story = story;
         this.dice = new Random(setting.dice());
-        this.clock = new RunClock(new Random(dice.nextLong()), this::awaitsLateAnswers);
+        this.clock = new RunClock(new Random(dice.nextLong()), traffic::awaitsLateAnswers);
         this.vendors = VENDOR_NAMES.stream()
                 .limit(setting.vendors())
                 .map(name -> new RunVendor(name, setting, clock::now, new Random(dice.nextLong())))
                 .toList();
         IntStream.range(0, setting.processes()).forEach(i -> processes.add(begin(i)));
     }
-
-    /** An id that a process was told. */
-    record Answer(RunProcess process, VendorRef reference) {}
 
     private RunProcess begin(int which) {
         RunProcess process = new RunProcess(
@@ -148,7 +140,7 @@ final class RunWorld {
     }
 
     void pass(Duration time) {
-        clock.pass(onTheWay && time.compareTo(MOST_ON_THE_WAY) > 0 ? MOST_ON_THE_WAY : time);
+        clock.pass(traffic.atMost(time));
     }
 
     void crash(int which) {
@@ -207,57 +199,6 @@ final class RunWorld {
             restart(0);
         }
         return working.orElseGet(() -> processes.get(0));
-    }
-
-    // What the processes meet.
-
-    /** A create on its way is given up by its sender before long: it can't arrive much later. */
-    void onItsWay(Runnable travels) {
-        boolean before = onTheWay;
-        onTheWay = true;
-        try {
-            travels.run();
-        } finally {
-            onTheWay = before;
-        }
-    }
-
-    private boolean awaitsLateAnswers() {
-        return vendors.stream().anyMatch(vendor -> !vendor.lateAnswers.isEmpty());
-    }
-
-    SubmitOutcome arrived(RunProcess process, RunVendor vendor, Submission submission) {
-        RunPromises.onArrival(this, vendor, submission);
-        RunLimits.onArrival(this, vendor, submission);
-        int before = vendor.made.size();
-        try {
-            SubmitOutcome outcome = vendor.submit(submission);
-            RunLimits.afterArrival(this, vendor, submission);
-            tell(() -> process.name + " sends " + submission.sendTag() + " to " + vendor.name + ": " + outcome);
-            return outcome;
-        } finally {
-            vendor.made.values().stream()
-                    .skip(before)
-                    .forEach(job -> tell(() ->
-                            vendor.name + " makes " + job + " until " + Duration.between(RunClock.START, job.endsAt)));
-        }
-    }
-
-    /** The answer is there, and it takes long until its process gets to see it. */
-    void comesLate(RunProcess process, RunVendor vendor, Submission submission) {
-        Duration late = vendor.lateAnswers.poll();
-        if (late != null && clock.rest(late)) {
-            count("late answers");
-            tell(() -> process.name + " sees now what " + submission.sendTag() + " came to " + late + " ago");
-        }
-    }
-
-    void answered(RunProcess process, RunVendor vendor, SubmitOutcome outcome) {
-        if (outcome.kind() == SubmitOutcome.Kind.ACCEPTED) {
-            outcome.vendorJobId()
-                    .filter(id -> !id.isBlank())
-                    .ifPresent(id -> answers.add(new Answer(process, VendorRef.of(vendor.name, id))));
-        }
     }
 
     // What there is.
