@@ -25,7 +25,13 @@ final class RunLimits {
     /** What nobody can find gives its slot back after the longest run; what a user settled is a matter of the user's. */
     private static boolean holdsSlot(RunWorld world, RunMade job) {
         Instant until = job.submission.sentAt().plus(RunSetting.LONGEST_RUN);
-        return until.isAfter(world.latestClock()) && !world.wishes.settled.contains(job.job() + "-" + job.attempt());
+        boolean isGivenUp = world.record(job.job())
+                .flatMap(record -> record.attempt(job.attempt()))
+                .filter(attempt -> attempt.state == AttemptState.GIVEN_UP)
+                .isPresent();
+        return until.isAfter(world.latestClock())
+                && !isGivenUp
+                && !world.wishes.settled.contains(job.job() + "-" + job.attempt());
     }
 
     /** No more creates in any window than the account takes. */

@@ -1,6 +1,5 @@
 package io.videojob.internal.engine;
 
-import io.videojob.spi.CancelOutcome;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -21,47 +20,9 @@ final class RunPlans {
 
     static Arbitrary<RunPlan> plans() {
         return Combinators.combine(
-                        settings(), steps().list().ofMaxSize(60).withSizeDistribution(RandomDistribution.uniform()))
+                        RunSettings.settings(),
+                        steps().list().ofMaxSize(60).withSizeDistribution(RandomDistribution.uniform()))
                 .as(RunPlan::new);
-    }
-
-    private static Arbitrary<RunSetting> settings() {
-        Arbitrary<Tuple.Tuple2<Integer, Integer>> sizes = Combinators.combine(
-                        Arbitraries.of(1, 2, 2, 3), Arbitraries.of(1, 2, 2))
-                .as(Tuple::of);
-        Arbitrary<Tuple.Tuple2<Rules.Failover, Rules.Uncertain>> policies = Combinators.combine(
-                        Arbitraries.of(Rules.Failover.ON, Rules.Failover.OFF, Rules.Failover.EVEN_IF_BILLED),
-                        Arbitraries.of(
-                                Rules.Uncertain.ASK,
-                                Rules.Uncertain.ASK,
-                                Rules.Uncertain.RETRY,
-                                Rules.Uncertain.FAILOVER))
-                .as(Tuple::of);
-        Arbitrary<RunSetting.Caps> caps = Combinators.combine(
-                        Arbitraries.of(0, 0, 1, 2, 3),
-                        Arbitraries.of(0, 0, 0, 1, 2, 5),
-                        Arbitraries.of(0, 0, 0, 4, 8, 20))
-                .as(RunSetting.Caps::new);
-        return Combinators.combine(
-                        sizes,
-                        policies,
-                        Arbitraries.of(RunSetting.Search.class),
-                        Arbitraries.of(CancelOutcome.Kind.class),
-                        caps,
-                        Arbitraries.of(false, true),
-                        Arbitraries.of(false, true),
-                        Arbitraries.longs())
-                .as((size, policy, search, cancel, cap, saving, late, dice) -> new RunSetting(
-                        size.get1(),
-                        size.get2(),
-                        policy.get1(),
-                        policy.get2(),
-                        search,
-                        cancel,
-                        cap,
-                        saving,
-                        late,
-                        dice));
     }
 
     private static Arbitrary<RunStep> steps() {
@@ -69,6 +30,7 @@ final class RunPlans {
                 Tuple.of(10, simple()),
                 Tuple.of(2, oneAfterAnother(lostAndLate(), 4, 10)),
                 Tuple.of(1, heldUpWishes()),
+                Tuple.of(1, cutShort()),
                 Tuple.of(
                         8,
                         Combinators.combine(
@@ -92,6 +54,19 @@ final class RunPlans {
                         Arbitraries.frequencyOf(Tuple.of(2, passing()), Tuple.of(1, sudden())),
                         Arbitraries.oneOf(wishes(someOf()), settlements(someOf())))
                 .as((point, step, wish) -> RunStep.oneAfterAnother(List.of(when(point, 1, step), wish)));
+    }
+
+    /** A process ends, or is held up for long, between what it did and its note of that. */
+    private static Arbitrary<RunStep> cutShort() {
+        return Combinators.combine(
+                        Arbitraries.of(RunPoint.SAVES, RunPoint.SAVED, RunPoint.ADMITTED, RunPoint.CREATE_ANSWERED),
+                        Arbitraries.of(1, 1, 2, 3),
+                        Arbitraries.oneOf(Arbitraries.just(thisDies()), passing()))
+                .as(RunPlans::when);
+    }
+
+    private static RunStep thisDies() {
+        return new RunStep("this process dies", RunWorld::crashThis);
     }
 
     private static Arbitrary<RunStep> oneAfterAnother(Arbitrary<RunStep> steps, int least, int most) {
@@ -172,7 +147,7 @@ final class RunPlans {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, wishes(Arbitraries.just(0))),
                 Tuple.of(4, webhooks(Arbitraries.just(0))),
-                Tuple.of(3, Arbitraries.just(new RunStep("this process dies", RunWorld::crashThis))),
+                Tuple.of(3, Arbitraries.just(thisDies())),
                 Tuple.of(
                         3,
                         journal(
