@@ -1,11 +1,14 @@
 package io.videojob.catalog;
 
 import io.videojob.Field;
+import io.videojob.Price;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a {@link ModelProfile} must hold to make sense. */
 final class ProfileRules {
@@ -17,6 +20,10 @@ final class ProfileRules {
         refuseIf(profile.slug().isBlank(), "the slug is blank");
         refuseIf(profile.aliases().contains(profile.slug()), "the slug is its own alias");
         refuseIf(!PRODUCTS.contains(profile.produces()), "produces " + profile.produces() + "; one of " + PRODUCTS);
+        for (String mode : profile.modes()) {
+            refuseIf(!Modes.isWellFormed(mode), "has the mode \"" + mode + "\"; a mode is called like lip-sync");
+        }
+        refuseIf(Set.copyOf(profile.modes()).size() < profile.modes().size(), "has a mode twice");
         checkTimes(profile);
         checkFields(profile);
         for (Constraint constraint : profile.constraints()) {
@@ -29,6 +36,29 @@ final class ProfileRules {
                 profile.price().filter(p -> p.per() == Price.Per.SECOND).isPresent()
                         && profile.field(Field.DURATION.key()).isEmpty(),
                 "costs money by the second, but has no duration");
+    }
+
+    /** The constraints, and one more where frames are counted at one rate and made at a rate that may be set. */
+    static List<Constraint> withFrameRate(List<FieldSpec> fields, List<Constraint> constraints) {
+        Optional<FieldSpec> fps = find(fields, Field.FPS);
+        Optional<Integer> rate =
+                find(fields, Field.DURATION).flatMap(FieldSpec::frames).map(Frames::perSecond);
+        if (fps.isEmpty() || rate.isEmpty()) {
+            return List.copyOf(constraints);
+        }
+        fps.get()
+                .defaultValue()
+                .ifPresent(made -> refuseIf(
+                        !Values.same(made, (long) rate.get()),
+                        "counts " + rate.get() + " frames a second, but makes " + Values.show(made) + " by default"));
+        return Stream.concat(constraints.stream(), Stream.of(Constraint.countedAt(rate.get())))
+                .toList();
+    }
+
+    private static Optional<FieldSpec> find(List<FieldSpec> fields, Field field) {
+        return fields.stream()
+                .filter(spec -> spec.field().filter(field::equals).isPresent())
+                .findFirst();
     }
 
     private static void checkTimes(ModelProfile profile) {
@@ -49,8 +79,10 @@ final class ProfileRules {
         Map<String, String> names = new HashMap<>();
         for (FieldSpec spec : profile.fields()) {
             refuseIf(names.put(spec.name(), "") != null, "has " + spec.name() + " twice");
-            String other = wires.put(spec.wireName(), spec.name());
-            refuseIf(other != null, other + " and " + spec.name() + " are both written as " + spec.wireName());
+            for (String wire : spec.wireNames()) {
+                String other = wires.put(wire, spec.name());
+                refuseIf(other != null, other + " and " + spec.name() + " are both written as " + wire);
+            }
         }
     }
 

@@ -7,13 +7,14 @@ import io.videojob.JobId;
 import io.videojob.JobSnapshot;
 import io.videojob.MediaStore;
 import io.videojob.ModelInfo;
+import io.videojob.ModelQuery;
 import io.videojob.Plan;
 import io.videojob.ProviderInfo;
 import io.videojob.Spending;
 import io.videojob.VendorRef;
 import io.videojob.VideoRequest;
 import io.videojob.catalog.Catalog;
-import io.videojob.catalog.ModelProfile;
+import io.videojob.catalog.Profiles;
 import io.videojob.internal.config.ProviderConfig;
 import io.videojob.internal.config.Settings;
 import io.videojob.internal.engine.JobRecord;
@@ -72,8 +73,8 @@ final class Inspecting implements Inspection {
     }
 
     @Override
-    public List<ModelInfo> models() {
-        return catalog(new LinkedHashMap<>()).models();
+    public List<ModelInfo> models(ModelQuery query) {
+        return catalog(new LinkedHashMap<>()).models(query);
     }
 
     @Override
@@ -111,7 +112,7 @@ final class Inspecting implements Inspection {
                 .filter(provider -> factories.containsKey(provider.vendor()))
                 .toList();
         boolean noneInUse = all.stream().noneMatch(ProviderInfo::isInUse);
-        Map<String, List<ModelProfile>> profiles = new LinkedHashMap<>();
+        Map<String, Profiles> profiles = new LinkedHashMap<>();
         all.stream()
                 .filter(provider -> noneInUse || provider.isInUse())
                 .forEach(provider -> made(provider).ifPresent(made -> {

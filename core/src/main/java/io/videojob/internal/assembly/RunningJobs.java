@@ -9,6 +9,7 @@ import io.videojob.JobId;
 import io.videojob.JobSnapshot;
 import io.videojob.ModelDrift;
 import io.videojob.ModelInfo;
+import io.videojob.ModelQuery;
 import io.videojob.Plan;
 import io.videojob.Spending;
 import io.videojob.Timing;
@@ -102,8 +103,8 @@ final class RunningJobs implements VideoJobs {
     }
 
     @Override
-    public List<ModelInfo> models() {
-        return planner.models();
+    public List<ModelInfo> models(ModelQuery query) {
+        return planner.models(query);
     }
 
     @Override
@@ -115,7 +116,7 @@ final class RunningJobs implements VideoJobs {
     public List<ModelDrift> checkModels() {
         return providers.values().stream()
                 .flatMap(provider ->
-                        Drift.of(provider.name(), provider.traits().profiles(), provider.liveModels()).stream())
+                        Drift.of(provider.name(), provider.traits().profiles().all(), provider.liveModels()).stream())
                 .toList();
     }
 

@@ -110,7 +110,7 @@ final class Uploads {
 
     private static boolean isRight(Field field, Media media) {
         String kind = VIDEOS.contains(field) ? "video/" : field == Field.AUDIO ? "audio/" : "image/";
-        return contentType(media).startsWith(kind);
+        return field == Field.MASK || contentType(media).startsWith(kind);
     }
 
     private static long size(Media media) {
