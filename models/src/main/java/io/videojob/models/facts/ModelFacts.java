@@ -43,6 +43,17 @@ public final class ModelFacts {
         return fields;
     }
 
+    /** A field, or one inside of another's object, such as {@code keyframes.frame0}, which then is never required. */
+    public Optional<WireField> find(String path) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return Optional.ofNullable(fields.get(path));
+        }
+        return Optional.ofNullable(fields.get(path.substring(0, dot)))
+                .map(field -> Json.object(field.schema().get("properties")).get(path.substring(dot + 1)))
+                .map(schema -> new WireField(path, Json.object(schema), false));
+    }
+
     /** The rules over several fields: the schema's keywords beside the fields'. */
     public List<Map<String, Object>> rules() {
         List<Map<String, Object>> rules = new ArrayList<>(Json.objects(schema().get("allOf")));

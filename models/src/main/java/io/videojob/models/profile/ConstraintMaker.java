@@ -22,6 +22,10 @@ final class ConstraintMaker {
     static List<Map<String, Object>> constraints(ModelFacts model, List<Meaning> meanings) {
         ConstraintMaker maker = new ConstraintMaker(model, meanings);
         model.rules().forEach(maker::add);
+        // What lies inside of an option is set by itself, or in the option.
+        meanings.forEach(meaning -> meaning.outer()
+                .ifPresent(outer -> maker.put(
+                        "notTogether", "fields", List.of(meaning.field().key()), "with", List.of(outer))));
         return maker.constraints;
     }
 

@@ -30,6 +30,7 @@ final class FieldMaker {
         } else if (isMedia(meaning.field())) {
             maker.items(meaning.wire());
             maker.inline(meaning.wire());
+            maker.put("shape", meaning.shape().orElse(null));
         } else {
             maker.values(meaning);
         }
