@@ -63,8 +63,12 @@ final class Facts {
     List<String> names() {
         return said.path("properties").properties().stream()
                 .map(Map.Entry::getKey)
-                .filter(name -> !name.equals(MODEL))
+                .filter(name -> !(name.equals(MODEL) && namesTheModel()))
                 .toList();
+    }
+
+    private boolean namesTheModel() {
+        return property(MODEL).path("enum").toString().equals("[\"" + slug + "\"]");
     }
 
     /** What is said of one name. */
@@ -75,14 +79,14 @@ final class Facts {
     Set<String> required() {
         return StreamSupport.stream(said.path("required").spliterator(), false)
                 .map(JsonNode::asText)
-                .filter(name -> !name.equals(MODEL))
+                .filter(name -> !(name.equals(MODEL) && namesTheModel()))
                 .collect(Collectors.toSet());
     }
 
     /** What is wrong with a body, in the validator's words; empty if nothing is. */
     List<String> problems(Map<String, Object> body) {
         ObjectNode sent = JSON.valueToTree(body);
-        if (said.path("properties").has(MODEL)) {
+        if (namesTheModel()) {
             sent.put(MODEL, slug);
         }
         List<String> all = new ArrayList<>(
