@@ -104,7 +104,7 @@ final class Checks {
                 spec.field().filter(field -> !Words.means(field, wire)).ifPresent(field ->
                         problem(spec, "is written as " + wire + ", which doesn't mean it"));
             }
-            if (spec.field().isEmpty() && Words.meansOneThing(spec.name()) && !deviations.isOption(profile, spec.name())) {
+            if (spec.field().isEmpty() && !OPTIONS.contains(spec.name()) && isFree(spec.name())) {
                 problem(spec, "has a neutral meaning, and is an option all the same");
             }
             if (spec.isRequired() != facts.required().contains(spec.wireName())
@@ -116,6 +116,15 @@ final class Checks {
         said.stream()
                 .filter(wire -> !deviations.isLeftOut(profile, wire))
                 .forEach(wire -> problems.add(profile + ": nothing writes " + wire));
+    }
+
+    /** True if the name means a neutral field, and no other one of the model stands for that. */
+    private boolean isFree(String name) {
+        boolean object = facts.property(name).path("type").asText().equals("object");
+        return !object
+                && Words.only(name)
+                        .filter(field -> profile.field(field.key()).isEmpty())
+                        .isPresent();
     }
 
     private void defaults(FieldSpec spec) {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ final class Words {
         NAMES.put(Field.ELEMENTS, Set.of("elements"));
         NAMES.put(Field.SOURCE_VIDEO, Set.of("video_url", "video", "target_video_url"));
         NAMES.put(Field.REFERENCE_VIDEOS, Set.of("video_urls", "video_url", "video"));
-        NAMES.put(Field.AUDIO, Set.of("audio_url", "audio", "input_audio"));
+        NAMES.put(Field.AUDIO, Set.of("audio_url", "audio", "input_audio", "audio_urls"));
         NAMES.put(
                 Field.MASK,
                 Set.of("mask_image", "mask_video_url", "static_mask", "static_mask_url", "alpha_url"));
@@ -68,8 +69,7 @@ final class Words {
         NAMES.put(Field.DURATION, Set.of("duration", "num_frames", "frame_num", "length"));
         NAMES.put(Field.FPS, Set.of("fps", "frames_per_second", "target_fps"));
         NAMES.put(Field.SEED, Set.of("seed"));
-        NAMES.put(
-                Field.GENERATE_AUDIO, Set.of("generate_audio", "generate_audio_switch", "bgm", "sound_effect_switch"));
+        NAMES.put(Field.GENERATE_AUDIO, Set.of("generate_audio", "generate_audio_switch", "sound_effect_switch"));
         NAMES.put(Field.KEEP_AUDIO, Set.of("keep_audio", "keep_original_sound", "audio_setting"));
         NAMES.put(
                 Field.ENHANCE_PROMPT,
@@ -101,9 +101,12 @@ final class Words {
         return NAMES.getOrDefault(field, Set.of()).contains(name);
     }
 
-    /** True if {@code name} can only mean that one field, whatever the model. */
-    static boolean meansOneThing(String name) {
-        return NAMES.values().stream().filter(names -> names.contains(name)).count() == 1;
+    /** The field that {@code name} means whatever the model, if there is such a one. */
+    static Optional<Field> only(String name) {
+        List<Field> fields = NAMES.keySet().stream()
+                .filter(field -> means(field, name))
+                .toList();
+        return fields.size() == 1 ? Optional.of(fields.get(0)) : Optional.empty();
     }
 
     /**
