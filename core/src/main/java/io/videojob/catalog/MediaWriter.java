@@ -36,10 +36,24 @@ final class MediaWriter {
     static Written write(FieldSpec spec, Object value) {
         MediaWriter writer = new MediaWriter(spec);
         String shown = Values.show(value);
-        Object wire = spec.type().isList() || value instanceof List ? writer.list(value) : writer.one(value, "");
+        Object wire = spec.type().isList() || value instanceof List ? writer.several(value) : writer.one(value, "");
         return writer.refusals.isEmpty()
                 ? Written.as(wire, shown, writer.remarks.isEmpty() ? null : String.join("; ", writer.remarks))
                 : Written.refused(shown, String.join("; ", writer.refusals));
+    }
+
+    /** A list, but for a vendor that takes one where the neutral field is a list, or a list where that is one. */
+    private Object several(Object value) {
+        if (!spec.type().isList() && isNeutral(List.class) && value instanceof List<?> items) {
+            return items.size() == 1
+                    ? one(items.get(0), "")
+                    : wrong("has " + items.size() + "; this model takes one");
+        }
+        return spec.type().isList() && isNeutral(Media.class) ? list(List.of(value)) : list(value);
+    }
+
+    private boolean isNeutral(Class<?> type) {
+        return spec.field().filter(field -> field.type() == type).isPresent();
     }
 
     private Object list(Object value) {

@@ -50,11 +50,9 @@ final class SpecRules {
         if (field == Field.SHOTS) {
             return List.of(WireType.SHOTS);
         }
-        if (field.type() == List.class) {
-            return List.of(WireType.URLS);
-        }
-        if (field.type() == Media.class) {
-            return List.of(WireType.URL);
+        if (field.type() == List.class || field.type() == Media.class) {
+            // A vendor may take one of several, or want a list around the one.
+            return List.of(WireType.URL, WireType.URLS);
         }
         if (field.type() == Boolean.class) {
             return List.of(WireType.BOOLEAN);

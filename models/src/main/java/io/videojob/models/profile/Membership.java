@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Which model is of which family, from {@code models/families.json}. */
 public final class Membership {
+    private static final List<String> NOT_FOR_CORE = List.of("members", "same");
+
     private final Map<String, String> families = new HashMap<>();
     private final Map<String, Object> resource = new LinkedHashMap<>();
 
@@ -43,7 +45,7 @@ public final class Membership {
             }
         }
         Map<String, Object> plain = new LinkedHashMap<>(family);
-        plain.remove("members");
+        plain.keySet().removeAll(NOT_FOR_CORE);
         return plain;
     }
 }
