@@ -18,11 +18,12 @@ import java.util.TreeMap;
  * <p>{@code java -cp CLASSPATH io.videojob.models.eachlabs.ExtractEachlabs FOLDER models/facts/eachlabs.json}.
  */
 public final class ExtractEachlabs {
-    private static final String SOURCE = "Eachlabs' model list, github.com/eachlabs/skills MODELS.md (undated): its tables"
-            + " of parameters, as JSON Schemas. An enum and a default are of the field's type, though the tables print all"
-            + " as text; a list that the tables cut off stands as examples. x-source: read from a description. Kling O1:"
-            + " reconstructed from the vendor's model pages (llms.txt, 2026-04-06 to 2026-06-01). Unknown names are"
-            + " refused with 400 (github.com/eachlabs/mintlify-docs, openapi_specs/models.json).";
+    private static final String SOURCE =
+            "Eachlabs' model list, github.com/eachlabs/skills MODELS.md (undated): its tables"
+                    + " of parameters, as JSON Schemas. An enum and a default are of the field's type, though the tables print all"
+                    + " as text; a list that the tables cut off stands as examples. x-source: read from a description. Kling O1:"
+                    + " reconstructed from the vendor's model pages (llms.txt, 2026-04-06 to 2026-06-01). Unknown names are"
+                    + " refused with 400 (github.com/eachlabs/mintlify-docs, openapi_specs/models.json).";
     private static final int DEPTH = 5;
 
     private ExtractEachlabs() {}

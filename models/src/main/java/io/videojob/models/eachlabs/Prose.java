@@ -81,14 +81,24 @@ final class Prose {
                         FULL_HD_SECONDS,
                         description,
                         said -> rules.add(rule(
-                                Map.of("properties", Map.of("resolution", Map.of("const", "1080p")), "required", List.of("resolution")),
-                                Map.of("properties", Map.of(name, Map.of("enum", List.of(said.group(1), said.group(2))))))));
+                                Map.of(
+                                        "properties",
+                                        Map.of("resolution", Map.of("const", "1080p")),
+                                        "required",
+                                        List.of("resolution")),
+                                Map.of(
+                                        "properties",
+                                        Map.of(name, Map.of("enum", List.of(said.group(1), said.group(2))))))));
             }
             find(
                     NEEDED_BY_TEMPLATE,
                     description,
                     said -> rules.add(rule(
-                            Map.of("properties", Map.of("template_slug", Map.of("enum", List.of(said.group(1).split(", ", -1))))),
+                            Map.of(
+                                    "properties",
+                                    Map.of(
+                                            "template_slug",
+                                            Map.of("enum", List.of(said.group(1).split(", ", -1))))),
                             Map.of("required", List.of(name)))));
         }
         if (!rules.isEmpty()) {

@@ -19,7 +19,8 @@ class AcceptanceTest {
     @ParameterizedTest
     @MethodSource("vendors")
     void eachModelOfTheFactsHasAProfileAndNoOther(Vendor vendor) {
-        assertThat(vendor.profiles().keySet()).containsExactlyInAnyOrderElementsOf(vendor.facts().keySet());
+        assertThat(vendor.profiles().keySet())
+                .containsExactlyInAnyOrderElementsOf(vendor.facts().keySet());
     }
 
     @ParameterizedTest
@@ -27,8 +28,9 @@ class AcceptanceTest {
     void whatFitsPassesTheFacts_andWhatDoesNotIsRefusedWithItsFieldNamed(Vendor vendor) {
         List<String> problems = new ArrayList<>();
         Checks.Counts counts = new Checks.Counts();
-        vendor.profiles().forEach((slug, profile) -> problems.addAll(
-                Checks.problems(vendor.name(), profile, vendor.facts().get(slug), vendor.deviations(), counts)));
+        vendor.profiles()
+                .forEach((slug, profile) -> problems.addAll(Checks.problems(
+                        vendor.name(), profile, vendor.facts().get(slug), vendor.deviations(), counts)));
         System.out.println(vendor.name() + ": " + vendor.profiles().size() + " models, " + counts.required
                 + " least requests, " + counts.full + " full ones, " + counts.values + " values one by one, "
                 + counts.refused + " refused");

@@ -2,14 +2,12 @@ package io.videojob.models.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videojob.Field;
-import io.videojob.FieldReport;
 import io.videojob.catalog.FieldSpec;
 import io.videojob.catalog.ModelProfile;
 import io.videojob.catalog.Translation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +29,12 @@ final class Checks {
             refused += other.refused;
         }
     }
+
+    /** So many values of another field are tried, to find company for one. */
+    private static final int MOST = 12;
+
+    /** Names that could mean a neutral field, but are something else at one model. */
+    private static final Set<String> OPTIONS = Set.of();
 
     private final String vendor;
     private final ModelProfile profile;
@@ -101,8 +105,9 @@ final class Checks {
                 if (!said.remove(wire)) {
                     problem(spec, "writes " + wire + ", which the facts don't have, or which is written twice");
                 }
-                spec.field().filter(field -> !Words.means(field, wire)).ifPresent(field ->
-                        problem(spec, "is written as " + wire + ", which doesn't mean it"));
+                spec.field()
+                        .filter(field -> !Words.means(field, wire))
+                        .ifPresent(field -> problem(spec, "is written as " + wire + ", which doesn't mean it"));
             }
             if (spec.field().isEmpty() && !OPTIONS.contains(spec.name()) && isFree(spec.name())) {
                 problem(spec, "has a neutral meaning, and is an option all the same");
@@ -150,7 +155,8 @@ final class Checks {
         }
         Set<String> kept = Set.copyOf(draft.values().keySet());
         Draft wanted = draft;
-        Optional<Draft> least = draft.completed(kept, spec -> samples(spec).good().stream().limit(2).toList());
+        Optional<Draft> least = draft.completed(
+                kept, spec -> samples(spec).good().stream().limit(2).toList());
         least.ifPresentOrElse(
                 found -> {
                     accepted(found, "the least request");
@@ -167,16 +173,21 @@ final class Checks {
         for (Object value : samples(spec).good()) {
             // What the search for company leaves out may be asked for again with the next value.
             Optional<Draft> draft = least.with(spec, value)
-                    .completed(kept(least, spec), other -> samples(other).good().stream().limit(MOST).toList());
+                    .completed(
+                            Set.of(spec.name()),
+                            other -> samples(other).good().stream().limit(MOST).toList());
             if (draft.isEmpty()) {
-                problem(spec, value + " is refused: "
-                        + least.with(spec, value).translate().reports());
+                problem(
+                        spec,
+                        value + " is refused: "
+                                + least.with(spec, value).translate().reports());
                 return;
             }
             accepted(draft.get(), spec.name());
             counts.values++;
             for (String wire : spec.wireNames()) {
-                JsonNode node = Facts.JSON.valueToTree(draft.get().translate().body().get(wire));
+                JsonNode node =
+                        Facts.JSON.valueToTree(draft.get().translate().body().get(wire));
                 written.add(node.toString());
             }
         }
@@ -190,14 +201,6 @@ final class Checks {
                 problem(spec, "takes data URIs, and they are refused");
             }
         });
-    }
-
-    private static final int MOST = 12;
-
-    private static Set<String> kept(Draft least, FieldSpec spec) {
-        Set<String> kept = new HashSet<>(Set.of(spec.name()));
-        least.values().keySet().stream().limit(0).forEach(kept::add);
-        return kept;
     }
 
     private void outOfRange(Draft least, FieldSpec spec) {
@@ -237,7 +240,9 @@ final class Checks {
             }
             FieldSpec next = open.remove(0);
             Optional<Draft> other = least.with(next, samples(next).some())
-                    .completed(Set.of(next.name()), spec -> samples(spec).good().stream().limit(MOST).toList());
+                    .completed(
+                            Set.of(next.name()),
+                            spec -> samples(spec).good().stream().limit(MOST).toList());
             if (other.isEmpty()) {
                 problem(next, "goes with nothing");
                 return;
@@ -263,14 +268,20 @@ final class Checks {
             return;
         }
         facts.problems(translation.body()).forEach(wrong -> problems.add(profile + ": " + what + ": " + wrong));
-        draft.values().forEach((name, value) -> profile.field(name).ifPresent(spec -> {
-            if (!isWritten(spec, value, translation)) {
-                problem(spec, shortened(value) + " is written as "
-                        + spec.wireNames().stream()
-                                .map(wire -> wire + "=" + shortened(String.valueOf(translation.body().get(wire))))
-                                .toList());
-            }
-        }));
+        draft.values()
+                .forEach((name, value) -> profile.field(name).ifPresent(spec -> {
+                    if (!isWritten(spec, value, translation)) {
+                        problem(
+                                spec,
+                                shortened(value) + " is written as "
+                                        + spec.wireNames().stream()
+                                                .map(wire -> wire + "="
+                                                        + shortened(String.valueOf(translation
+                                                                .body()
+                                                                .get(wire))))
+                                                .toList());
+                    }
+                }));
     }
 
     private boolean isWritten(FieldSpec spec, Object value, Translation translation) {
@@ -278,7 +289,9 @@ final class Checks {
         if (wires.size() > 1 && value instanceof List<?> list) {
             return java.util.stream.IntStream.range(0, list.size())
                     .allMatch(i -> same(
-                            spec, list.get(i), Facts.JSON.valueToTree(translation.body().get(wires.get(i)))));
+                            spec,
+                            list.get(i),
+                            Facts.JSON.valueToTree(translation.body().get(wires.get(i)))));
         }
         return same(spec, value, Facts.JSON.valueToTree(translation.body().get(spec.wireName())));
     }

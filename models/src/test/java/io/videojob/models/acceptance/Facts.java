@@ -46,8 +46,8 @@ final class Facts {
     /** All models of a vendor by their names. */
     static Map<String, Facts> of(String vendor) {
         try {
-            JsonNode models = JSON.readTree(Path.of("facts", vendor + ".json").toFile())
-                    .path("models");
+            JsonNode models =
+                    JSON.readTree(Path.of("facts", vendor + ".json").toFile()).path("models");
             Map<String, Facts> all = new LinkedHashMap<>();
             models.properties()
                     .forEach(model -> all.put(
@@ -89,8 +89,9 @@ final class Facts {
         if (namesTheModel()) {
             sent.put(MODEL, slug);
         }
-        List<String> all = new ArrayList<>(
-                schema.validate(sent).stream().map(ValidationMessage::getMessage).toList());
+        List<String> all = new ArrayList<>(schema.validate(sent).stream()
+                .map(ValidationMessage::getMessage)
+                .toList());
         for (JsonNode rule : said.path("x-maxTotal")) {
             int total = 0;
             for (JsonNode name : rule.path("of")) {

@@ -46,16 +46,23 @@ final class Mutants {
                 .filter(type -> !(spec.type() == WireType.NUMBER && type == WireType.INTEGER && isWhole(spec)))
                 .forEach(type -> one(spec, "type " + type.key(), copy(spec, spec.wireNames(), type)));
         one(spec, "required", copy(spec).required(!spec.isRequired()));
-        one(spec, "inline", copy(spec).inlineAllowed(!spec.isInlineAllowed()), spec.type().key().startsWith("url"));
+        one(
+                spec,
+                "inline",
+                copy(spec).inlineAllowed(!spec.isInlineAllowed()),
+                spec.type().key().startsWith("url"));
         one(spec, "suffix", copy(spec).suffix(spec.suffix() + "s"), spec.name().equals(Field.DURATION.key()));
         replace(spec, "gone", List.of());
-        if (spec.field().isPresent() && !spec.type().key().equals("elements") && !spec.type().key().equals("shots")) {
+        if (spec.field().isPresent()
+                && !spec.type().key().equals("elements")
+                && !spec.type().key().equals("shots")) {
             replace(spec, "an option", () -> option(spec));
         }
     }
 
     private static boolean isWhole(FieldSpec spec) {
-        return spec.values().stream().allMatch(value -> value instanceof Long) && !spec.values().isEmpty();
+        return spec.values().stream().allMatch(value -> value instanceof Long)
+                && !spec.values().isEmpty();
     }
 
     private void wires(FieldSpec spec) {
@@ -65,7 +72,8 @@ final class Mutants {
         one(spec, "wire misspelt", copy(spec, List.of(spec.wireName() + "s"), spec.type()));
         profile.fields().stream()
                 .filter(other -> other.field().isPresent() && !other.name().equals(spec.name()))
-                .filter(other -> other.wireNames().size() == 1 && spec.wireNames().size() == 1)
+                .filter(other ->
+                        other.wireNames().size() == 1 && spec.wireNames().size() == 1)
                 .limit(3)
                 .forEach(other -> swap(spec, other));
         if (spec.wireNames().size() > 1) {
@@ -78,9 +86,12 @@ final class Mutants {
     private void swap(FieldSpec one, FieldSpec other) {
         List<FieldSpec> fields = new ArrayList<>(profile.fields());
         make(one.name() + ": wire swapped with " + other.name(), () -> {
-            fields.set(fields.indexOf(one), copy(one, other.wireNames(), one.type()).build());
             fields.set(
-                    fields.indexOf(other), copy(other, one.wireNames(), other.type()).build());
+                    fields.indexOf(one),
+                    copy(one, other.wireNames(), one.type()).build());
+            fields.set(
+                    fields.indexOf(other),
+                    copy(other, one.wireNames(), other.type()).build());
             return fields;
         });
     }
@@ -113,8 +124,7 @@ final class Mutants {
                 .ifPresent(frames -> one(
                         spec,
                         "other frames",
-                        copy(spec)
-                                .frames(new io.videojob.catalog.Frames(frames.perSecond() + 8, frames.plus()))));
+                        copy(spec).frames(new io.videojob.catalog.Frames(frames.perSecond() + 8, frames.plus()))));
     }
 
     private void wireValues(FieldSpec spec) {
@@ -131,7 +141,10 @@ final class Mutants {
                 Map<String, Object> swapped = new LinkedHashMap<>(spec.wireValues());
                 swapped.put(key, spec.wireValues().get(keys.get(i - 1)));
                 swapped.put(keys.get(i - 1), spec.wireValues().get(key));
-                one(spec, "words of " + key + " and " + keys.get(i - 1) + " swapped", copy(spec).wireValues(swapped));
+                one(
+                        spec,
+                        "words of " + key + " and " + keys.get(i - 1) + " swapped",
+                        copy(spec).wireValues(swapped));
             }
         }
     }
@@ -144,7 +157,10 @@ final class Mutants {
             one(spec, "no max", copy(spec).range(spec.min().orElse(null), null));
         });
         spec.min().ifPresent(min -> {
-            one(spec, "lesser min", copy(spec).range(min.subtract(one), spec.max().orElse(null)));
+            one(
+                    spec,
+                    "lesser min",
+                    copy(spec).range(min.subtract(one), spec.max().orElse(null)));
             one(spec, "greater min", copy(spec).range(min.add(one), spec.max().orElse(null)));
         });
         spec.maxLength().ifPresent(max -> {
@@ -155,8 +171,12 @@ final class Mutants {
             one(spec, "more items", copy(spec).items(spec.minItems().orElse(null), max + 1));
             one(spec, "fewer items", copy(spec).items(null, max - 1), max > 1);
         });
-        spec.minItems().filter(min -> min > 1).ifPresent(min ->
-                one(spec, "fewer items at least", copy(spec).items(min - 1, spec.maxItems().orElse(null))));
+        spec.minItems()
+                .filter(min -> min > 1)
+                .ifPresent(min -> one(
+                        spec,
+                        "fewer items at least",
+                        copy(spec).items(min - 1, spec.maxItems().orElse(null))));
     }
 
     private void one(FieldSpec spec, String what, FieldSpec.Builder mutant) {

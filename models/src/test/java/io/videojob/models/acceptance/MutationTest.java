@@ -36,8 +36,8 @@ class MutationTest {
                 }
             }
         });
-        System.out.println(vendor.name() + ": " + (told.get() + refused.get() + unseen.size()) + " mutants, "
-                + refused + " contradict themselves, " + told + " told by the facts, " + unseen.size() + " unseen");
+        System.out.println(vendor.name() + ": " + (told.get() + refused.get() + unseen.size()) + " mutants, " + refused
+                + " contradict themselves, " + told + " told by the facts, " + unseen.size() + " unseen");
         assertThat(unseen).isEmpty();
     }
 }

@@ -124,7 +124,8 @@ final class Samples {
         Optional<Field> field = spec.field();
         Class<?> type = field.<Class<?>>map(Field::type).orElse(Object.class);
         boolean numeric = type == Duration.class || Number.class.isAssignableFrom(type);
-        boolean lengthsAsText = type == Duration.class && !said.path("type").asText().equals("number");
+        boolean lengthsAsText =
+                type == Duration.class && !said.path("type").asText().equals("number");
         if (said.has("enum")) {
             if (numeric || (field.isEmpty() && !said.path("type").asText().equals("string"))) {
                 all.put("not listed", typed(type, unlisted()));
@@ -137,7 +138,9 @@ final class Samples {
             all.put("not whole", Duration.ofMillis(1501));
         }
         if (said.has("maximum")) {
-            all.put("too great", typed(type, fromWire(said.path("maximum").decimalValue()).add(BigDecimal.ONE)));
+            all.put(
+                    "too great",
+                    typed(type, fromWire(said.path("maximum").decimalValue()).add(BigDecimal.ONE)));
         }
         if (said.has("minimum")) {
             BigDecimal less = fromWire(said.path("minimum").decimalValue()).subtract(BigDecimal.ONE);
@@ -215,9 +218,8 @@ final class Samples {
         String prompt = "shot " + number;
         return spec.shotShape()
                 .filter(shape -> shape.duration().isPresent())
-                .map(shape -> Shot.of(
-                        prompt,
-                        (Duration) typed(Duration.class, shape.minSeconds().orElse(BigDecimal.valueOf(2)))))
+                .map(shape -> Shot.of(prompt, (Duration)
+                        typed(Duration.class, shape.minSeconds().orElse(BigDecimal.valueOf(2)))))
                 .orElseGet(() -> Shot.of(prompt));
     }
 
@@ -280,7 +282,8 @@ final class Samples {
                 IntStream.range(0, items).forEach(i -> array.add(filled(schema.path("items"))));
                 yield array;
             }
-            case "integer", "number" -> json.getNodeFactory().numberNode(schema.path("minimum").asInt(1));
+            case "integer", "number" ->
+                json.getNodeFactory().numberNode(schema.path("minimum").asInt(1));
             case "boolean" -> json.getNodeFactory().booleanNode(true);
             default ->
                 json.getNodeFactory()

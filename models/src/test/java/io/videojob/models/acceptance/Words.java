@@ -61,10 +61,10 @@ final class Words {
         NAMES.put(Field.SOURCE_VIDEO, Set.of("video_url", "video", "target_video_url"));
         NAMES.put(Field.REFERENCE_VIDEOS, Set.of("video_urls", "video_url", "video"));
         NAMES.put(Field.AUDIO, Set.of("audio_url", "audio", "input_audio", "audio_urls"));
+        NAMES.put(Field.MASK, Set.of("mask_image", "mask_video_url", "static_mask", "static_mask_url", "alpha_url"));
         NAMES.put(
-                Field.MASK,
-                Set.of("mask_image", "mask_video_url", "static_mask", "static_mask_url", "alpha_url"));
-        NAMES.put(Field.ASPECT_RATIO, Set.of("aspect_ratio", "ratio", "frame_size", "dimensions", "max_area", "resolution"));
+                Field.ASPECT_RATIO,
+                Set.of("aspect_ratio", "ratio", "frame_size", "dimensions", "max_area", "resolution"));
         NAMES.put(Field.RESOLUTION, Set.of("resolution", "quality", "max_resolution", "target_size"));
         NAMES.put(Field.DURATION, Set.of("duration", "num_frames", "frame_num", "length"));
         NAMES.put(Field.FPS, Set.of("fps", "frames_per_second", "target_fps"));
@@ -103,9 +103,8 @@ final class Words {
 
     /** The field that {@code name} means whatever the model, if there is such a one. */
     static Optional<Field> only(String name) {
-        List<Field> fields = NAMES.keySet().stream()
-                .filter(field -> means(field, name))
-                .toList();
+        List<Field> fields =
+                NAMES.keySet().stream().filter(field -> means(field, name)).toList();
         return fields.size() == 1 ? Optional.of(fields.get(0)) : Optional.empty();
     }
 
@@ -125,7 +124,9 @@ final class Words {
                             .allMatch(other -> written.toString().contains('"' + other.uri() + '"'));
         }
         if (asked instanceof Shot shot) {
-            return (written.isTextual() ? written : written.path("prompt")).asText().equals(shot.prompt());
+            return (written.isTextual() ? written : written.path("prompt"))
+                    .asText()
+                    .equals(shot.prompt());
         }
         if (asked instanceof List<?> list) {
             return written.isArray()
