@@ -130,6 +130,21 @@ public final class Constraint {
         return narrower(field, wanted, v -> isAmong(allowed, v), where, plain(has));
     }
 
+    /** A duration that is counted in frames is as long as it says at their own rate only. */
+    static Constraint countedAt(int framesPerSecond) {
+        String duration = Field.DURATION.key();
+        String fps = Field.FPS.key();
+        Rule rule = facts -> facts.value(fps)
+                .filter(rate -> facts.count(duration) > 0 && !Values.same(rate, (long) framesPerSecond))
+                .map(rate -> new Broken(
+                        duration + " + " + fps,
+                        "both set",
+                        "a duration is counted in " + framesPerSecond + " frames a second here; leave out " + fps
+                                + ", or set it to " + framesPerSecond));
+        return new Constraint(
+                "a duration counts " + framesPerSecond + " fps", List.of(duration, fps), rule, List.of(), null);
+    }
+
     private static Constraint narrower(
             String field, String wanted, Predicate<Object> fits, String where, List<Object> has) {
         Rule rule = facts -> {

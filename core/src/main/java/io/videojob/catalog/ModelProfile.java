@@ -38,7 +38,7 @@ public final class ModelProfile {
         this.createTimeout = b.createTimeout;
         this.hints = Map.copyOf(b.hints);
         this.fields = List.copyOf(b.fields);
-        this.constraints = List.copyOf(b.constraints);
+        this.constraints = ProfileRules.withFrameRate(fields, b.constraints);
         this.mediaNames = Map.copyOf(b.mediaNames);
         this.price = b.price;
         this.source = b.source;

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a {@link ModelProfile} must hold to make sense. */
 final class ProfileRules {
@@ -33,6 +35,29 @@ final class ProfileRules {
                 profile.price().filter(p -> p.per() == Price.Per.SECOND).isPresent()
                         && profile.field(Field.DURATION.key()).isEmpty(),
                 "costs money by the second, but has no duration");
+    }
+
+    /** The constraints, and one more where frames are counted at one rate and made at a rate that may be set. */
+    static List<Constraint> withFrameRate(List<FieldSpec> fields, List<Constraint> constraints) {
+        Optional<FieldSpec> fps = find(fields, Field.FPS);
+        Optional<Integer> rate =
+                find(fields, Field.DURATION).flatMap(FieldSpec::frames).map(Frames::perSecond);
+        if (fps.isEmpty() || rate.isEmpty()) {
+            return List.copyOf(constraints);
+        }
+        fps.get()
+                .defaultValue()
+                .ifPresent(made -> refuseIf(
+                        !Values.same(made, (long) rate.get()),
+                        "counts " + rate.get() + " frames a second, but makes " + Values.show(made) + " by default"));
+        return Stream.concat(constraints.stream(), Stream.of(Constraint.countedAt(rate.get())))
+                .toList();
+    }
+
+    private static Optional<FieldSpec> find(List<FieldSpec> fields, Field field) {
+        return fields.stream()
+                .filter(spec -> spec.field().filter(field::equals).isPresent())
+                .findFirst();
     }
 
     private static void checkTimes(ModelProfile profile) {

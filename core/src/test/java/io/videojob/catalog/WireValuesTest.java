@@ -117,6 +117,18 @@ class WireValuesTest {
     }
 
     @Test
+    void framesOfAnotherRateWouldBeAnotherDuration() {
+        assertThat(translate(r -> r.duration(Duration.ofSeconds(5)).fps(16)).isAccepted())
+                .isTrue();
+        assertThat(translate(r -> r.fps(24)).isAccepted()).isTrue();
+        assertThat(translate(r -> r.duration(Duration.ofSeconds(5)).fps(24)).reports())
+                .anySatisfy(report -> assertThat(report)
+                        .hasToString(
+                                "duration + fps = both set refused: a duration is counted in 16 frames a second here;"
+                                        + " leave out fps, or set it to 16"));
+    }
+
+    @Test
     void numbersKeepTheirDigits() {
         assertThat(translate(r -> r.guidance(new BigDecimal("7.25"))).body())
                 .isEqualTo(Map.of("cfg", new BigDecimal("7.25")));
@@ -147,6 +159,7 @@ class WireValuesTest {
                 ", \"false\": \"disabled\"} | }                           | generateAudio is written as string, so it needs values",
                 "\"24\": \"cinema\"       | \"24.0\": \"cinema\"          | fps writes 24.0 in another way, but doesn't take it",
                 "\"cfg\", \"type\": \"number\" | \"cfg\", \"type\": \"string\"  | guidance is written as string; it can be one of [integer, number]",
+                "[16, 24, 30], \"default\": 16 | [24, 30], \"default\": 24 | wordy.json: acme/wordy: counts 16 frames a second, but makes 24 by default",
                 "{\"none\": \"auto\"}     | {}                            | wordy.json: acme/wordy.fields.style.wireValues is empty",
                 "\"min\": 0, \"max\": 9   | \"wireValues\": {\"1\": 2}    | loudness is an option, which is said in the vendor's own values",
                 "\"wire\": \"audio\"      | \"wire\": \"volume\"          | an option is called as the vendor calls it",

@@ -22,7 +22,7 @@ final class Wordy {
                  "generateAudio": {"wire": "sound", "type": "string", "default": false,
                                    "wireValues": {"true": "enabled", "false": "disabled"}},
                  "guidance": {"wire": "cfg", "type": "number", "min": 0, "max": 20},
-                 "fps": {"wire": "rate", "type": "string", "values": [24, 30],
+                 "fps": {"wire": "rate", "type": "string", "values": [16, 24, 30], "default": 16,
                          "wireValues": {"24": "cinema", "30": "tv"}},
                  "camera": {"wire": "move", "type": "string", "values": ["left", "right"],
                             "wireValues": {"left": "pan_left"}},

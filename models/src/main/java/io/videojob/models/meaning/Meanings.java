@@ -7,6 +7,7 @@ import io.videojob.models.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,15 @@ import java.util.Set;
  */
 public final class Meanings {
     private final List<Rule> rules;
+    private final List<Field> order;
     private final Map<String, Object> words;
     private final List<Map<String, Object>> modes;
 
     private record Rule(Slugs models, Optional<Field> field, List<String> wires, Map<String, Object> entry) {}
 
-    private Meanings(List<Rule> rules, Map<String, Object> words, List<Map<String, Object>> modes) {
+    private Meanings(List<Rule> rules, List<Field> order, Map<String, Object> words, List<Map<String, Object>> modes) {
         this.rules = rules;
+        this.order = order;
         this.words = words;
         this.modes = modes;
     }
@@ -43,14 +46,19 @@ public final class Meanings {
                         Json.texts(entry.get("wires")),
                         entry))
                 .toList();
-        return new Meanings(rules, Json.object(json.get("words")), Json.objects(json.get("modes")));
+        List<Field> order =
+                Json.texts(json.get("order")).stream().map(Meanings::field).toList();
+        if (!EnumSet.copyOf(order).equals(EnumSet.allOf(Field.class))) {
+            throw new IllegalArgumentException(file + ": order is not of all neutral fields");
+        }
+        return new Meanings(rules, order, Json.object(json.get("words")), Json.objects(json.get("modes")));
     }
 
     private static Field field(String key) {
         return Field.byKey(key).orElseThrow(() -> new IllegalArgumentException(key + " is no neutral field"));
     }
 
-    /** The neutral fields of a model, in the order of the file. */
+    /** The neutral fields of a model, in their order. */
     public List<Meaning> of(ModelFacts model) {
         Set<String> taken = new HashSet<>();
         List<Meaning> found = new ArrayList<>();
@@ -62,8 +70,6 @@ public final class Meanings {
                 rule.field().ifPresent(field -> found.add(meaning(field, wires, rule)));
             }
         }
-        List<Field> order =
-                rules.stream().flatMap(rule -> rule.field().stream()).distinct().toList();
         found.sort(Comparator.comparing(meaning -> order.indexOf(meaning.field())));
         return found;
     }
