@@ -32,10 +32,11 @@ public final class ExtractAimlApi {
         Map<String, String> documents = documents(Files.readString(folder.resolve("aimlapi.md")));
         Map<String, Object> models = new TreeMap<>();
         Json.read(folder.resolve("aimlapi/video-models.json"))
-                .forEach((slug, model) -> models.put(
-                        slug, model("video-models/" + documents.get(slug), Json.object(model))));
+                .forEach((slug, model) ->
+                        models.put(slug, model("video-models/" + documents.get(slug), Json.object(model))));
         Json.read(folder.resolve("aimlapi/image-models.json"))
-                .forEach((slug, model) -> models.put(slug, model("image-models/Kling-AI/image-o1.json", Json.object(model))));
+                .forEach((slug, model) ->
+                        models.put(slug, model("image-models/Kling-AI/image-o1.json", Json.object(model))));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("_source", SOURCE);
         facts.put("models", models);
@@ -62,8 +63,8 @@ public final class ExtractAimlApi {
         schema.put("required", Json.texts(published.get("required")));
         Map<String, Object> said = Json.object(published.get("properties"));
         said.forEach((name, property) -> properties.put(name, Keywords.of(Json.object(property))));
-        said.forEach((name, property) -> Prose.rules(
-                name, String.valueOf(Json.object(property).getOrDefault("description", "")), schema));
+        said.forEach((name, property) ->
+                Prose.rules(name, String.valueOf(Json.object(property).getOrDefault("description", "")), schema));
         facts.put("schema", schema);
         return facts;
     }

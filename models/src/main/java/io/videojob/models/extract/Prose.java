@@ -21,8 +21,7 @@ final class Prose {
     private static final Pattern ROUTE = Pattern.compile("`auto` \\(default\\)");
     private static final Pattern MULTIPLE = Pattern.compile("Must be a multiple of (\\d+) plus (\\d+)");
 
-    private static final Pattern ONE_OF =
-            Pattern.compile("Either (\\w+) or (\\w+) must be provided, but not both");
+    private static final Pattern ONE_OF = Pattern.compile("Either (\\w+) or (\\w+) must be provided, but not both");
     private static final Pattern EXCLUSIVE =
             Pattern.compile("(?:Mutually exclusive with|Cannot be combined with) `?(\\w+)");
     private static final Pattern EITHER = Pattern.compile("At least one of (\\w+) or (\\w+) must be provided");
@@ -37,8 +36,7 @@ final class Prose {
     private static final Pattern REQUIRES = Pattern.compile("\\(requires (\\w+)\\)");
     private static final Pattern NOT_ALONE =
             Pattern.compile("at least one reference image (?:\\(image_urls\\) )?or video");
-    private static final List<String> REFERENCES =
-            List.of("image_urls", "reference_image_urls", "video_urls");
+    private static final List<String> REFERENCES = List.of("image_urls", "reference_image_urls", "video_urls");
     private static final List<String> SINGLE_REFERENCES = List.of("image_url", "video_url");
 
     private Prose() {}
@@ -46,7 +44,8 @@ final class Prose {
     /** What one description says about its own field. */
     static void limits(String description, Map<String, Object> kept) {
         int before = kept.size();
-        if (INLINE.matcher(description).find() && !NO_UPLOAD.matcher(description).find()) {
+        if (INLINE.matcher(description).find()
+                && !NO_UPLOAD.matcher(description).find()) {
             kept.put("x-inline", true);
         }
         find(LENGTH, description, said -> kept.putIfAbsent("maxLength", number(said, 1)));
@@ -90,7 +89,8 @@ final class Prose {
         find(SILENT, description, said -> rules.narrowWith(name, said.group(1), "const", false));
         find(ONE_LENGTH, description, said -> rules.narrowWith(name, "duration", "const", number(said, 1)));
         find(NO_SUCH_LENGTH, description, said -> {
-            List<Object> others = new ArrayList<>(Json.list(Json.object(fields.get("duration")).get("enum")));
+            List<Object> others = new ArrayList<>(
+                    Json.list(Json.object(fields.get("duration")).get("enum")));
             others.remove(number(said, 2));
             rules.narrowWhere("resolution", said.group(1), "duration", "enum", others);
         });
@@ -99,11 +99,14 @@ final class Prose {
             rules.narrowWhere(name, true, "resolution", "enum", List.of(said.group(2), said.group(3)));
         });
         boolean one = !name.endsWith("s");
-        find(NOT_ALONE, description, said -> rules.atLeastOneWith(
-                name,
-                Stream.concat(REFERENCES.stream(), one ? SINGLE_REFERENCES.stream() : Stream.of())
-                        .filter(fields::containsKey)
-                        .toList()));
+        find(
+                NOT_ALONE,
+                description,
+                said -> rules.atLeastOneWith(
+                        name,
+                        Stream.concat(REFERENCES.stream(), one ? SINGLE_REFERENCES.stream() : Stream.of())
+                                .filter(fields::containsKey)
+                                .toList()));
     }
 
     private static Long number(MatchResult said, int group) {

@@ -27,7 +27,9 @@ final class Rules {
 
     /** One of the fields at least, where that field is set. */
     void atLeastOneWith(String field, List<String> names) {
-        when(required(field), Map.of("anyOf", names.stream().map(Rules::required).toList()));
+        when(
+                required(field),
+                Map.of("anyOf", names.stream().map(Rules::required).toList()));
     }
 
     /** Not all of the fields together. */
@@ -61,7 +63,9 @@ final class Rules {
     private void narrow(Map<String, Object> condition, String other, String keyword, Object value) {
         Map<String, Object> properties = Json.object(schema.get("properties"));
         Object byDefault = Json.object(properties.get(other)).get("default");
-        boolean fits = byDefault == null || value.equals(byDefault) || value instanceof List && Json.list(value).contains(byDefault);
+        boolean fits = byDefault == null
+                || value.equals(byDefault)
+                || (value instanceof List && Json.list(value).contains(byDefault));
         Map<String, Object> then = new LinkedHashMap<>();
         then.put("properties", Map.of(other, Map.of(keyword, value)));
         if (!fits) {

@@ -22,7 +22,8 @@ public final class ModelFacts {
                 .forEach((name, schema) ->
                         fields.put(name, new WireField(name, Json.object(schema), required.contains(name))));
         // The adapter says which model it is about, where that is one of the fields.
-        if (Json.list(Json.object(Json.object(schema().get("properties")).get("model")).get("enum"))
+        if (Json.list(Json.object(Json.object(schema().get("properties")).get("model"))
+                        .get("enum"))
                 .equals(List.of(slug))) {
             fields.remove("model");
         }

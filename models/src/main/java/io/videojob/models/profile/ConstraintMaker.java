@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes the constraints of a profile of the rules in a schema. Throws for a rule that it has no words for. */
 final class ConstraintMaker {
@@ -32,7 +33,12 @@ final class ConstraintMaker {
     private void add(Map<String, Object> rule) {
         if (rule.containsKey("x-maxTotal")) {
             Map<String, Object> total = Json.object(rule.get("x-maxTotal"));
-            put("maxTotal", "fields", names(Json.texts(total.get("of"))), "max", total.get("max"));
+            put(
+                    "maxTotal",
+                    "fields",
+                    names(Json.texts(total.get("of"))),
+                    "max",
+                    Objects.requireNonNull(total.get("max")));
         } else if (rule.containsKey("oneOf")) {
             List<String> names = alternatives(rule.get("oneOf"));
             put("atLeastOne", "fields", names);
@@ -57,10 +63,14 @@ final class ConstraintMaker {
             String field = narrowed.keySet().iterator().next();
             put(
                     "only",
-                    "field", name(field),
-                    "values", neutral(field, Json.object(narrowed.get(field))),
-                    "where", name(where),
-                    "has", neutral(where, Json.object(values.get(where))));
+                    "field",
+                    name(field),
+                    "values",
+                    neutral(field, Json.object(narrowed.get(field))),
+                    "where",
+                    name(where),
+                    "has",
+                    neutral(where, Json.object(values.get(where))));
         } else if (!model.slug().contains("effects")) {
             // Effects: how many pictures a template needs is in the corrections.
             throw new IllegalArgumentException(model.slug() + ": no constraint says " + rule);
@@ -79,19 +89,25 @@ final class ConstraintMaker {
             others.removeAll(allowed);
             put(
                     "only",
-                    "field", name(field),
-                    "values", allowed,
-                    "where", name(field),
-                    "has", others,
-                    "onlyWith", List.of(name(given)),
-                    "why", name(given) + " asks for it");
+                    "field",
+                    name(field),
+                    "values",
+                    allowed,
+                    "where",
+                    name(field),
+                    "has",
+                    others,
+                    "onlyWith",
+                    List.of(name(given)),
+                    "why",
+                    name(given) + " asks for it");
         } else {
             put("needs", "field", name(given), "with", names(Json.texts(then.get("required"))));
         }
     }
 
     private List<Object> all(String wire) {
-        List<Object> values = model.fields().get(wire).values();
+        List<Object> values = model.find(wire).orElseThrow().values();
         return values.isEmpty() ? List.of(true, false) : neutral(wire, Map.of("enum", values));
     }
 
@@ -118,7 +134,8 @@ final class ConstraintMaker {
     /** The name in the profile: the neutral field's, or the vendor's own. */
     private String name(String wire) {
         return meanings.stream()
-                .filter(meaning -> meaning.wires().stream().anyMatch(field -> field.name().equals(wire)))
+                .filter(meaning ->
+                        meaning.wires().stream().anyMatch(field -> field.name().equals(wire)))
                 .findFirst()
                 .map(meaning -> meaning.field().key())
                 .orElse(wire);

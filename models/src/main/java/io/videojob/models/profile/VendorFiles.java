@@ -32,9 +32,13 @@ public final class VendorFiles {
                 Membership.of(Json.read(models.resolve("families.json"))));
         List<ModelFacts> all = Facts.read(facts);
         Set<String> slugs = all.stream().map(ModelFacts::slug).collect(Collectors.toSet());
-        corrections.names().stream().filter(name -> !slugs.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("a correction speaks of " + name + ", which " + vendor + " hasn't");
-        });
+        corrections.names().stream()
+                .filter(name -> !slugs.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "a correction speaks of " + name + ", which " + vendor + " hasn't");
+                });
         Map<String, String> files = new TreeMap<>();
         List<Object> index = new ArrayList<>();
         for (ModelFacts model : all) {
