@@ -1,4 +1,4 @@
-package io.videojob.models.extract;
+package io.videojob.models.aimlapi;
 
 import io.videojob.models.json.Json;
 import io.videojob.models.json.JsonText;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Makes {@code facts/aimlapi.json} of the vendor's schemas: {@code aimlapi/video-models.json}, {@code
  * aimlapi/image-models.json}, and {@code aimlapi.md}, whose table says which document each comes from.
  *
- * <p>{@code java -cp CLASSPATH io.videojob.models.extract.ExtractAimlApi FOLDER models/facts/aimlapi.json}.
+ * <p>{@code java -cp CLASSPATH io.videojob.models.aimlapi.ExtractAimlApi FOLDER models/facts/aimlapi.json}.
  */
 public final class ExtractAimlApi {
     private static final String SOURCE = "AI/ML API documentation, github.com/aimlapi/api-docs of 2026-08-21:"

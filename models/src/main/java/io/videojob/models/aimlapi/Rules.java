@@ -1,4 +1,4 @@
-package io.videojob.models.extract;
+package io.videojob.models.aimlapi;
 
 import io.videojob.models.json.Json;
 import java.util.ArrayList;
