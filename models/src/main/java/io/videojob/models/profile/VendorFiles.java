@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** The files of one vendor: a profile for each model, and the index of all. */
 public final class VendorFiles {
     private static final int DEPTH = 2;
-    private static final List<String> INDEXED = List.of("slug", "aliases", "family");
+    private static final List<String> INDEXED = List.of("slug", "aliases", "family", "createTimeout");
 
     private VendorFiles() {}
 
@@ -43,8 +43,10 @@ public final class VendorFiles {
         List<Object> index = new ArrayList<>();
         for (ModelFacts model : all) {
             Map<String, Object> profile = maker.profile(model);
-            String file = model.slug() + ".json";
-            files.put(file, JsonText.of(profile, DEPTH));
+            String file = model.slug().replace('/', '_') + ".json";
+            if (files.put(file, JsonText.of(profile, DEPTH)) != null) {
+                throw new IllegalArgumentException("two models of " + vendor + " want the file " + file);
+            }
             index.add(entry(profile, file));
         }
         Map<String, Object> whole = new LinkedHashMap<>();
