@@ -1,6 +1,7 @@
 package io.videojob.models.profile;
 
 import io.videojob.models.facts.ModelFacts;
+import io.videojob.models.facts.WireField;
 import io.videojob.models.json.Json;
 import io.videojob.models.meaning.Meaning;
 import java.util.ArrayList;
@@ -71,10 +72,25 @@ final class ConstraintMaker {
                     name(where),
                     "has",
                     neutral(where, Json.object(values.get(where))));
-        } else if (!model.slug().contains("effects")) {
-            // Effects: how many pictures a template needs is in the corrections.
-            throw new IllegalArgumentException(model.slug() + ": no constraint says " + rule);
+        } else {
+            items(values.keySet().iterator().next(), values, Json.texts(then.get("required")), rule);
         }
+    }
+
+    /** A value that asks for one more of the fields that a list fills one after the other. */
+    private void items(String where, Map<String, Object> has, List<String> required, Map<String, Object> rule) {
+        List<String> wires = meanings.stream()
+                .map(meaning -> meaning.wires().stream().map(WireField::name).toList())
+                .filter(names -> names.size() > 1 && names.containsAll(required))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(model.slug() + ": no constraint says " + rule));
+        put(
+                "items",
+                "field", name(wires.get(0)),
+                "min", wires.indexOf(required.get(0)) + 1,
+                "max", wires.size(),
+                "where", name(where),
+                "has", neutral(where, Json.object(has.get(where))));
     }
 
     /** What the presence of a field asks for. */
