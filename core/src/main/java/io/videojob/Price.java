@@ -1,11 +1,9 @@
-package io.videojob.catalog;
+package io.videojob;
 
 import static java.util.Objects.requireNonNull;
 
-import io.videojob.Cost;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +16,7 @@ public final class Price {
         /** Each second of each result. */
         SECOND,
         /** Each result. */
-        RESULT;
-
-        static Optional<Per> byKey(String key) {
-            return Arrays.stream(values())
-                    .filter(per -> per.name().toLowerCase(Locale.ROOT).equals(key))
-                    .findFirst();
-        }
+        RESULT
     }
 
     private final BigDecimal usd;
@@ -68,7 +60,7 @@ public final class Price {
     }
 
     /** What so many results of that length cost; empty if the length is needed and not known. */
-    Optional<Cost> estimate(@Nullable BigDecimal seconds, BigDecimal results) {
+    public Optional<Cost> estimate(@Nullable BigDecimal seconds, BigDecimal results) {
         BigDecimal each = per == Per.RESULT ? usd : seconds == null ? null : usd.multiply(seconds);
         return Optional.ofNullable(each).map(price -> Cost.usd(price.multiply(results), Cost.Source.ESTIMATED));
     }
