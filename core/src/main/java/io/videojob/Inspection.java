@@ -17,7 +17,12 @@ public interface Inspection extends AutoCloseable {
      *
      * @throws ConfigurationException if the route names a provider that doesn't exist
      */
-    List<ModelInfo> models();
+    default List<ModelInfo> models() {
+        return models(ModelQuery.all());
+    }
+
+    /** Those of {@link #models()} that are wanted. */
+    List<ModelInfo> models(ModelQuery query);
 
     /**
      * What would be sent where, among the providers whose models {@link #models()} lists. Reads the journal if a day has a

@@ -93,7 +93,12 @@ public interface VideoJobs extends AutoCloseable {
     List<JobSnapshot> list(JobFilter filter);
 
     /** The models of all configured providers. */
-    List<ModelInfo> models();
+    default List<ModelInfo> models() {
+        return models(ModelQuery.all());
+    }
+
+    /** Those models of all configured providers that are wanted. Free; no vendor is asked. */
+    List<ModelInfo> models(ModelQuery query);
 
     /**
      * What the jobs of the journal spent in the last 24 hours and hold now, in all and by provider, beside the budgets. Reads

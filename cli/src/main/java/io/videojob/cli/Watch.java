@@ -1,17 +1,16 @@
 package io.videojob.cli;
 
-import io.videojob.AttemptSnapshot;
 import io.videojob.Cancellation;
 import io.videojob.JobSnapshot;
 import io.videojob.JobStatus;
 import io.videojob.ModelInfo;
+import io.videojob.ModelQuery;
 import io.videojob.StillRunningException;
 import io.videojob.Subscription;
 import io.videojob.VideoJob;
 import io.videojob.VideoJobs;
 import io.videojob.VideoResult;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +22,12 @@ final class Watch {
     private static final Duration CANCEL_PATIENCE = Duration.ofMinutes(1);
 
     private final Context context;
-    private final List<ModelInfo> models;
+    private final VideoJobs jobs;
     private final VideoJob job;
 
     Watch(Context context, VideoJobs jobs, VideoJob job) {
         this.context = context;
-        this.models = jobs.models();
+        this.jobs = jobs;
         this.job = job;
     }
 
@@ -102,14 +101,9 @@ final class Watch {
 
     private Optional<Duration> usualRun(JobSnapshot now) {
         return now.attempt()
-                .flatMap(attempt -> models.stream()
-                        .filter(model -> isOf(attempt, model))
-                        .map(ModelInfo::usualRun)
-                        .findFirst());
-    }
-
-    private static boolean isOf(AttemptSnapshot attempt, ModelInfo model) {
-        return model.provider().equals(attempt.provider())
-                && attempt.model().filter(model.model()::equals).isPresent();
+                .flatMap(attempt -> attempt.model()
+                        .map(ModelQuery.all().atProvider(attempt.provider())::named)
+                        .flatMap(query -> jobs.models(query).stream().findFirst()))
+                .map(ModelInfo::usualRun);
     }
 }

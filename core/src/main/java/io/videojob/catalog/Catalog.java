@@ -1,6 +1,7 @@
 package io.videojob.catalog;
 
 import io.videojob.ModelInfo;
+import io.videojob.ModelQuery;
 import io.videojob.RequestRejectedException;
 import io.videojob.VideoRequest;
 import java.util.ArrayList;
@@ -21,16 +22,14 @@ import java.util.function.Predicate;
  * vendor's name never brings in other vendors' models of the same family.
  */
 public final class Catalog {
-    private final Map<String, List<ModelProfile>> providers;
+    private final Map<String, Profiles> providers;
 
-    private Catalog(Map<String, List<ModelProfile>> providers) {
-        Map<String, List<ModelProfile>> copy = new LinkedHashMap<>();
-        providers.forEach((name, profiles) -> copy.put(name, List.copyOf(profiles)));
-        this.providers = Collections.unmodifiableMap(copy);
+    private Catalog(Map<String, Profiles> providers) {
+        this.providers = Collections.unmodifiableMap(new LinkedHashMap<>(providers));
     }
 
-    /** A catalog of the profiles by their provider's name, in order of preference. */
-    public static Catalog of(Map<String, List<ModelProfile>> providers) {
+    /** A catalog of the profiles by their provider's name, in order of preference. Reads only those that are asked for. */
+    public static Catalog of(Map<String, Profiles> providers) {
         return new Catalog(providers);
     }
 
@@ -55,45 +54,46 @@ public final class Catalog {
         return found;
     }
 
-    /** Every model of every provider. */
-    public List<ModelInfo> models() {
+    /** The models that are wanted, of every provider. */
+    public List<ModelInfo> models(ModelQuery query) {
         List<ModelInfo> all = new ArrayList<>();
-        providers.forEach((provider, profiles) -> profiles.forEach(profile -> all.add(new ModelInfo(
-                provider,
-                profile.slug(),
-                profile.family().orElse(null),
-                profile.produces(),
-                profile.fields().stream()
-                        .map(spec -> spec.name() + (spec.isRequired() ? "*" : ""))
-                        .toList(),
-                profile.usualRun()))));
+        providers.forEach((provider, profiles) -> {
+            if (query.provider().filter(wanted -> !wanted.equals(provider)).isEmpty()) {
+                profiles.listed().stream()
+                        .filter(model -> query.isAbout(names(provider, model)))
+                        .map(model -> ModelInfos.of(provider, model))
+                        .filter(query::matches)
+                        .forEach(all::add);
+            }
+        });
         return all;
     }
 
     private Offer atProvider(String provider, String model, boolean unknownAllowed) {
-        List<ModelProfile> profiles = providers.getOrDefault(provider, List.of());
-        return profiles.stream()
-                .filter(profile -> isCalled(profile, model) || isInFamily(profile, model))
+        List<ListedModel> models = listed(provider);
+        return models.stream()
+                .filter(listed -> listed.isCalled(model) || listed.isInFamily(model))
                 .findFirst()
-                .map(profile -> Offer.of(provider, profile))
+                .map(listed -> Offer.of(provider, listed.profile()))
                 .orElseGet(() -> {
                     if (unknownAllowed && !model.isBlank()) {
                         return Offer.unchecked(provider, model);
                     }
-                    List<String> slugs =
-                            profiles.stream().map(ModelProfile::slug).toList();
+                    Set<String> known = new LinkedHashSet<>();
+                    models.forEach(listed -> known.addAll(listed.names()));
+                    models.forEach(listed -> known.addAll(listed.familyNames()));
                     throw new RequestRejectedException("nothing was sent: no profile of " + provider
-                            + " describes a model \"" + model + "\"; " + Nearest.hint(model, slugs)
+                            + " describes a model \"" + model + "\"; " + Nearest.hint(model, known)
                             + (model.isBlank() ? "" : " To send it unchecked, use allowUnknownModel()"));
                 });
     }
 
     private List<Offer> find(String model, Collection<String> route) {
-        List<Offer> family = offers(route, profile -> isInFamily(profile, model));
+        List<Offer> family = offers(route, listed -> listed.isInFamily(model));
         if (!family.isEmpty()) {
             return family;
         }
-        List<Offer> called = offers(route, profile -> isCalled(profile, model));
+        List<Offer> called = offers(route, listed -> listed.isCalled(model));
         long meanings = called.stream()
                 .map(offer -> offer.profile().map(Catalog::identity))
                 .distinct()
@@ -105,27 +105,17 @@ public final class Catalog {
         return called;
     }
 
-    private List<Offer> offers(Collection<String> route, Predicate<ModelProfile> wanted) {
+    private List<Offer> offers(Collection<String> route, Predicate<ListedModel> wanted) {
         List<Offer> all = new ArrayList<>();
         for (String provider : new LinkedHashSet<>(route)) {
-            providers.getOrDefault(provider, List.of()).stream()
-                    .filter(wanted)
-                    .forEach(profile -> all.add(Offer.of(provider, profile)));
+            listed(provider).stream().filter(wanted).forEach(listed -> all.add(Offer.of(provider, listed.profile())));
         }
         return all;
     }
 
-    private static boolean isCalled(ModelProfile profile, String name) {
-        return profile.slug().equals(name) || profile.aliases().contains(name);
-    }
-
-    private static boolean isInFamily(ModelProfile profile, String name) {
-        return profile.family()
-                .filter(id -> id.equals(name)
-                        || Families.find(id)
-                                .filter(f -> f.aliases().contains(name))
-                                .isPresent())
-                .isPresent();
+    private List<ListedModel> listed(String provider) {
+        Profiles profiles = providers.get(provider);
+        return profiles == null ? List.of() : profiles.listed();
     }
 
     /** Two accounts at one vendor have the same models; two vendors' models are the same only by their family. */
@@ -152,11 +142,20 @@ public final class Catalog {
 
     private Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        providers.forEach((provider, profiles) -> profiles.forEach(profile -> {
-            names.add(profile.family().orElse(provider + ":" + profile.slug()));
-            profile.family().flatMap(Families::find).ifPresent(family -> names.addAll(family.aliases()));
-            names.add(profile.slug());
-        }));
+        for (String provider : providers.keySet()) {
+            for (ListedModel listed : listed(provider)) {
+                names.addAll(listed.familyNames());
+                names.addAll(listed.names());
+            }
+        }
+        return names;
+    }
+
+    /** All that a request may call it. */
+    private static List<String> names(String provider, ListedModel listed) {
+        List<String> names = listed.familyNames();
+        names.addAll(listed.names());
+        names.add(provider + ":" + listed.slug());
         return names;
     }
 }

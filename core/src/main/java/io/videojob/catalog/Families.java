@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +32,7 @@ public final class Families {
     /** The family of that id or alias. */
     public static Optional<Family> find(String idOrAlias) {
         requireNonNull(idOrAlias, "idOrAlias");
-        return all().stream()
-                .filter(family ->
-                        family.id().equals(idOrAlias) || family.aliases().contains(idOrAlias))
-                .findFirst();
+        return Optional.ofNullable(Holder.BY_NAME.get(idOrAlias));
     }
 
     static List<Family> parse(String json, String file) {
@@ -100,5 +98,15 @@ public final class Families {
 
     private static final class Holder {
         static final List<Family> ALL = parse(Profiles.text(Families.class, RESOURCE), RESOURCE);
+        static final Map<String, Family> BY_NAME = byName();
+
+        private static Map<String, Family> byName() {
+            Map<String, Family> all = new HashMap<>();
+            for (Family family : ALL) {
+                all.put(family.id(), family);
+                family.aliases().forEach(alias -> all.put(alias, family));
+            }
+            return all;
+        }
     }
 }

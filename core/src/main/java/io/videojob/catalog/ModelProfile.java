@@ -2,6 +2,7 @@ package io.videojob.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import io.videojob.Price;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.videojob.catalog;
 
 import io.videojob.Field;
+import io.videojob.Price;
 import io.videojob.internal.json.JsonException;
 import io.videojob.internal.json.JsonFields;
 import java.time.Duration;
@@ -9,11 +10,13 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes a {@link ModelProfile} of its JSON. Strict: what it doesn't know, it refuses. */
 final class ProfileReader {
@@ -33,6 +36,8 @@ final class ProfileReader {
             "constraints",
             "mediaNames");
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})(s|m|h)");
+
+    private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(60);
 
     private ProfileReader() {}
 
@@ -55,9 +60,7 @@ final class ProfileReader {
         // Not kept, but asked for: a run time is a fact with a source like any other.
         runs.text("source");
         profile.runs(time(runs, "usual"), time(runs, "longest"));
-        if (json.has("createTimeout")) {
-            profile.createTimeout(time(json, "createTimeout"));
-        }
+        profile.createTimeout(createTimeout(json));
         json.optionalText("family").flatMap(Families::find).ifPresent(family -> {
             if (!family.produces().equals(json.text("produces"))) {
                 throw new JsonException(json.where() + ".produces is " + json.text("produces") + ", but its family "
@@ -65,6 +68,10 @@ final class ProfileReader {
             }
         });
         return at(json.where(), profile::build);
+    }
+
+    static Duration createTimeout(JsonFields json) {
+        return json.has("createTimeout") ? time(json, "createTimeout") : CREATE_TIMEOUT;
     }
 
     private static List<FieldSpec> fields(JsonFields json) {
@@ -100,7 +107,9 @@ final class ProfileReader {
 
     private static Price price(JsonFields json) {
         json.only(Set.of("usd", "per", "source", "date"));
-        Price.Per per = Price.Per.byKey(json.text("per"))
+        Price.Per per = Stream.of(Price.Per.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(json.text("per")))
+                .findFirst()
                 .orElseThrow(() ->
                         new JsonException(json.where() + ".per is \"" + json.text("per") + "\", not second or result"));
         try {

@@ -1,6 +1,7 @@
 package io.videojob.catalog;
 
 import io.videojob.Field;
+import io.videojob.Price;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

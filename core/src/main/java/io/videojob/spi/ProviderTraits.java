@@ -1,6 +1,7 @@
 package io.videojob.spi;
 
 import io.videojob.catalog.ModelProfile;
+import io.videojob.catalog.Profiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a provider has, how much it takes, and what its answers prove. */
 public final class ProviderTraits {
-    private final List<ModelProfile> profiles;
+    private final Profiles profiles;
     private final int creates;
     private final Duration window;
     private final int maxInFlight;
@@ -20,7 +21,7 @@ public final class ProviderTraits {
     private final boolean loopback;
 
     private ProviderTraits(Builder b) {
-        this.profiles = List.copyOf(b.profiles);
+        this.profiles = b.profiles;
         this.creates = b.creates;
         this.window = b.window;
         this.maxInFlight = b.maxInFlight;
@@ -33,12 +34,17 @@ public final class ProviderTraits {
     }
 
     /** Begins traits of a provider with these models. */
-    public static Builder builder(List<ModelProfile> profiles) {
+    public static Builder builder(Profiles profiles) {
         return new Builder(profiles);
     }
 
-    /** Its models. */
-    public List<ModelProfile> profiles() {
+    /** Begins traits of a provider with these models. */
+    public static Builder builder(List<ModelProfile> profiles) {
+        return builder(Profiles.of(profiles));
+    }
+
+    /** Its models. Reading all of their profiles takes a moment: ask for the one that is needed. */
+    public Profiles profiles() {
         return profiles;
     }
 
@@ -92,7 +98,7 @@ public final class ProviderTraits {
 
     /** Collects traits. */
     public static final class Builder {
-        private final List<ModelProfile> profiles;
+        private final Profiles profiles;
         private int creates;
         private Duration window = Duration.ofSeconds(60);
         private int maxInFlight;
@@ -103,7 +109,7 @@ public final class ProviderTraits {
         private boolean webhooks;
         private boolean loopback;
 
-        private Builder(List<ModelProfile> profiles) {
+        private Builder(Profiles profiles) {
             this.profiles = profiles;
         }
 

@@ -67,7 +67,7 @@ final class Acme {
             ]}
             """;
 
-    static final List<ModelProfile> PROFILES = Profiles.parse(JSON, "acme.json");
+    static final List<ModelProfile> PROFILES = Profiles.parse(JSON, "acme.json").all();
     static final ModelProfile LOUD = PROFILES.get(0);
     static final ModelProfile QUICK = PROFILES.get(1);
 

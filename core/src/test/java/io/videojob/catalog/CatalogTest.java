@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.videojob.Field;
 import io.videojob.ModelInfo;
+import io.videojob.ModelQuery;
 import io.videojob.Plan;
 import io.videojob.RequestRejectedException;
 import io.videojob.VideoRequest;
@@ -21,18 +22,18 @@ class CatalogTest {
 
     private final Catalog catalog = Catalog.of(providers());
 
-    private static Map<String, List<ModelProfile>> providers() {
-        List<ModelProfile> acme = List.of(
+    private static Map<String, Profiles> providers() {
+        Profiles acme = Profiles.of(List.of(
                 profile("acme/i2v", FAMILY).aliases(List.of("acme/i2v-old")).build(),
                 profile("same-name", null).source("acme's").build(),
-                profile("acme/only", null).build());
-        List<ModelProfile> zenith = List.of(
+                profile("acme/only", null).build()));
+        Profiles zenith = Profiles.of(List.of(
                 profile("z-i2v", FAMILY).build(),
                 profile("same-name", null)
                         .source("zenith's")
                         .aliases(List.of("z-alias"))
-                        .build());
-        Map<String, List<ModelProfile>> providers = new LinkedHashMap<>();
+                        .build()));
+        Map<String, Profiles> providers = new LinkedHashMap<>();
         providers.put("acme", acme);
         providers.put("zenith", zenith);
         providers.put("spare", acme);
@@ -133,11 +134,13 @@ class CatalogTest {
 
     @Test
     void allModelsAreListedWithWhatTheyTake() {
-        assertThat(catalog.models()).hasSize(8).first().satisfies(info -> {
+        assertThat(catalog.models(ModelQuery.all())).hasSize(8).first().satisfies(info -> {
             assertThat(info.id()).isEqualTo(FAMILY);
             assertThat(info.fields()).containsExactly("prompt*");
         });
-        assertThat(catalog.models()).extracting(ModelInfo::id).contains("acme:acme/only", "zenith:same-name");
+        assertThat(catalog.models(ModelQuery.all()))
+                .extracting(ModelInfo::id)
+                .contains("acme:acme/only", "zenith:same-name");
     }
 
     @Test

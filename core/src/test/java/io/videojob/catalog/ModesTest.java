@@ -80,7 +80,7 @@ class ModesTest {
         assertThat(modes(model(prompt(), url(Field.SOURCE_VIDEO)).modes(List.of("extend", "lip-sync"))))
                 .containsExactly("extend", "lip-sync");
         String json = Wordy.JSON.replace("\"produces\":", "\"modes\": [\"effects\"], \"produces\":");
-        assertThat(Profiles.parse(json, "wordy.json").get(0).modes()).containsExactly("effects");
+        assertThat(Profiles.parse(json, "wordy.json").all().get(0).modes()).containsExactly("effects");
         assertThat(Wordy.PROFILE.modes()).containsExactly("text", "reference");
     }
 

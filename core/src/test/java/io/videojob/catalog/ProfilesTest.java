@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videojob.Field;
+import io.videojob.Price;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;

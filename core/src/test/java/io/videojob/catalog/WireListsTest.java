@@ -71,7 +71,7 @@ class WireListsTest {
     @Test
     void shotsMayBeTheirPromptsAlone() {
         String json = Wordy.JSON.replaceFirst("(\"maxLength\": 30),\\s*\"shape\": \\{[^}]*}", "$1");
-        ModelProfile plain = Profiles.parse(json, "wordy.json").get(0);
+        ModelProfile plain = Profiles.parse(json, "wordy.json").all().get(0);
         assertThat(WireWriter.write(spec(plain), List.of(Shot.of("a"), Shot.of("b")))
                         .value())
                 .isEqualTo(List.of("a", "b"));
@@ -83,7 +83,7 @@ class WireListsTest {
     @Test
     void aShotMayNeedItsLength() {
         String json = Wordy.JSON.replace("\"minDuration\": 1", "\"durationRequired\": true, \"minDuration\": 2");
-        FieldSpec spec = spec(Profiles.parse(json, "wordy.json").get(0));
+        FieldSpec spec = spec(Profiles.parse(json, "wordy.json").all().get(0));
         assertThat(WireWriter.write(spec, List.of(Shot.of("a"))).refusal())
                 .isEqualTo("has no duration; this model needs it");
         assertThat(WireWriter.write(spec, List.of(Shot.of("a", Duration.ofSeconds(1))))

@@ -43,7 +43,7 @@ final class Wordy {
             ]}
             """;
 
-    static final ModelProfile PROFILE = Profiles.parse(JSON, "wordy.json").get(0);
+    static final ModelProfile PROFILE = Profiles.parse(JSON, "wordy.json").all().get(0);
 
     private Wordy() {}
 

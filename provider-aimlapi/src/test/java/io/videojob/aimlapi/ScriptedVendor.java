@@ -82,10 +82,7 @@ final class ScriptedVendor implements AutoCloseable {
     }
 
     ModelProfile profile(String slug) {
-        return aimlapi.traits().profiles().stream()
-                .filter(p -> p.slug().equals(slug))
-                .findFirst()
-                .orElseThrow();
+        return aimlapi.traits().profiles().find(slug).orElseThrow();
     }
 
     @Override

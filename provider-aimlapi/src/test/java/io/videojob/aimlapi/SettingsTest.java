@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.videojob.ConfigurationException;
 import io.videojob.VideoJobs;
-import io.videojob.catalog.ModelProfile;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.ProviderSettings;
 import io.videojob.spi.VideoProvider;
@@ -50,8 +49,7 @@ class SettingsTest {
             assertThat(aimlapi.toString()).contains("https://api.aimlapi.com/");
             assertThat(aimlapi.traits().isLoopback()).isFalse();
             assertThat(aimlapi.traits().webhooks()).isFalse();
-            assertThat(aimlapi.traits().profiles())
-                    .extracting(ModelProfile::slug)
+            assertThat(aimlapi.traits().profiles().slugs())
                     .contains(
                             "klingai/video-o1-image-to-video",
                             "klingai/video-o1-reference-to-video",

@@ -37,7 +37,7 @@ class KlingO1ModelsTest {
     private static final String B = "https://example.com/b.png";
 
     static List<ModelProfile> profiles() {
-        return Profiles.read(KlingO1ModelsTest.class, "models.json");
+        return Profiles.read(KlingO1ModelsTest.class, "models/index.json").all();
     }
 
     private static JsonNode schemas() {

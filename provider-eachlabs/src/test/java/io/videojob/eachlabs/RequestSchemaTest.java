@@ -95,9 +95,8 @@ class RequestSchemaTest {
     @Test
     void everyModelOfTheProfilesIsHeldAgainstItsSchema() {
         assertThat(requests().map(arguments -> arguments.get()[0]).distinct())
-                .containsExactlyInAnyOrderElementsOf(vendor.eachlabs.traits().profiles().stream()
-                        .map(ModelProfile::slug)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        vendor.eachlabs.traits().profiles().slugs());
     }
 
     @Test
@@ -138,10 +137,7 @@ class RequestSchemaTest {
     }
 
     private ModelProfile profile(String model) {
-        return vendor.eachlabs.traits().profiles().stream()
-                .filter(profile -> profile.slug().equals(model))
-                .findFirst()
-                .orElseThrow();
+        return vendor.eachlabs.traits().profiles().find(model).orElseThrow();
     }
 
     private Map<String, Object> sent(String model, VideoRequest request) {

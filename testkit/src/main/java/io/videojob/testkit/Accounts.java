@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.videojob.ConfigurationException;
 import io.videojob.VideoJobException;
-import io.videojob.catalog.ModelProfile;
 import io.videojob.spi.ProviderSettings;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.VideoProvider;
@@ -71,7 +70,7 @@ final class Accounts {
 
     private void traits() {
         ProviderTraits traits = bench.provider.traits();
-        List<String> slugs = traits.profiles().stream().map(ModelProfile::slug).toList();
+        List<String> slugs = traits.profiles().slugs();
         Check.expect(
                 slugs.contains(bench.sample().model()),
                 "a profile of " + bench.sample().model(),
@@ -80,10 +79,7 @@ final class Accounts {
         VideoProvider far = bench.another(settings(bench.script.key).withBaseUrl(URI.create("https://vendor.example")));
         Check.expect(!far.traits().isLoopback(), "not isLoopback() at https://vendor.example", true);
         Check.expect(
-                far.traits().profiles().stream()
-                        .map(ModelProfile::slug)
-                        .toList()
-                        .equals(slugs),
+                far.traits().profiles().slugs().equals(slugs),
                 "the same profiles at any base URL",
                 far.traits().profiles());
     }

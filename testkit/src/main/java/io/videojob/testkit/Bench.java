@@ -101,10 +101,7 @@ final class Bench implements AutoCloseable {
         return Submission.builder(
                         "contract-" + SENDS.incrementAndGet(), candidate.model(), candidate.body(), Instant.now())
                 .timeout(PATIENT)
-                .profile(provider.traits().profiles().stream()
-                        .filter(profile -> profile.slug().equals(candidate.model()))
-                        .findFirst()
-                        .orElse(null));
+                .profile(provider.traits().profiles().find(candidate.model()).orElse(null));
     }
 
     /** A create, and how it ends. */

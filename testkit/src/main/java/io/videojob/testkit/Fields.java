@@ -31,7 +31,7 @@ final class Fields {
         Stream<DynamicTest> samples = Stream.concat(Stream.of(bench.script.request), bench.script.samples.stream())
                 .map(sample -> dynamicTest("the script's " + sample, () -> carried(bench.accepted(sample))));
         return Stream.concat(
-                samples, bench.provider.traits().profiles().stream().flatMap(this::ofProfile));
+                samples, bench.provider.traits().profiles().all().stream().flatMap(this::ofProfile));
     }
 
     private Stream<DynamicTest> ofProfile(ModelProfile profile) {

@@ -39,7 +39,8 @@ class ProfilesAndSchemasTest {
     }
 
     private static List<ModelProfile> profilesOf(String vendor) {
-        return Profiles.read(ProfilesAndSchemasTest.class, "/io/videojob/" + vendor + "/models.json");
+        return Profiles.read(ProfilesAndSchemasTest.class, "/io/videojob/" + vendor + "/models/index.json")
+                .all();
     }
 
     private static Stream<String> names(JsonNode node) {

@@ -10,7 +10,6 @@ import io.videojob.catalog.Catalog;
 import io.videojob.catalog.Families;
 import io.videojob.catalog.Family;
 import io.videojob.catalog.FieldSpec;
-import io.videojob.catalog.ModelProfile;
 import io.videojob.catalog.Offer;
 import io.videojob.catalog.Profiles;
 import io.videojob.catalog.Translation;
@@ -34,9 +33,9 @@ class SameSettingsTest {
     private final Catalog catalog = catalog();
 
     private static Catalog catalog() {
-        Map<String, List<ModelProfile>> providers = new LinkedHashMap<>();
+        Map<String, Profiles> providers = new LinkedHashMap<>();
         VENDORS.forEach(vendor -> providers.put(
-                vendor, Profiles.read(SameSettingsTest.class, "/io/videojob/" + vendor + "/models.json")));
+                vendor, Profiles.read(SameSettingsTest.class, "/io/videojob/" + vendor + "/models/index.json")));
         return Catalog.of(providers);
     }
 

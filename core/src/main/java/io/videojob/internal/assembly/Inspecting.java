@@ -6,6 +6,7 @@ import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.JobSnapshot;
 import io.videojob.ModelInfo;
+import io.videojob.ModelQuery;
 import io.videojob.Plan;
 import io.videojob.Provider;
 import io.videojob.ProviderInfo;
@@ -13,7 +14,7 @@ import io.videojob.Spending;
 import io.videojob.VendorRef;
 import io.videojob.VideoRequest;
 import io.videojob.catalog.Catalog;
-import io.videojob.catalog.ModelProfile;
+import io.videojob.catalog.Profiles;
 import io.videojob.internal.config.ProviderConfig;
 import io.videojob.internal.config.Settings;
 import io.videojob.internal.engine.JobRecord;
@@ -72,8 +73,8 @@ final class Inspecting implements Inspection {
     }
 
     @Override
-    public List<ModelInfo> models() {
-        return catalog().models();
+    public List<ModelInfo> models(ModelQuery query) {
+        return catalog().models(query);
     }
 
     @Override
@@ -107,7 +108,7 @@ final class Inspecting implements Inspection {
                 .filter(provider -> factories.containsKey(provider.vendor()))
                 .toList();
         boolean noneInUse = all.stream().noneMatch(ProviderInfo::isInUse);
-        Map<String, List<ModelProfile>> profiles = new LinkedHashMap<>();
+        Map<String, Profiles> profiles = new LinkedHashMap<>();
         all.stream()
                 .filter(provider -> noneInUse || provider.isInUse())
                 .forEach(provider -> profiles.put(provider.name(), profiles(provider)));
@@ -115,7 +116,7 @@ final class Inspecting implements Inspection {
     }
 
     /** What an adapter knows of models doesn't depend on the account, so any key will do, and none is used. */
-    private List<ModelProfile> profiles(ProviderInfo info) {
+    private Profiles profiles(ProviderInfo info) {
         VideoProviderFactory factory = factories.get(info.vendor());
         Provider made =
                 factory == null ? null : factory.create(ProviderSettings.of(info.name(), "only-to-read-its-models"));
@@ -124,7 +125,7 @@ final class Inspecting implements Inspection {
                 return provider.traits().profiles();
             }
         }
-        return List.of();
+        return Profiles.of(List.of());
     }
 
     @Override

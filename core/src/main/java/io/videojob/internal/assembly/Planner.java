@@ -3,6 +3,7 @@ package io.videojob.internal.assembly;
 import io.videojob.BudgetExceededException;
 import io.videojob.Cost;
 import io.videojob.ModelInfo;
+import io.videojob.ModelQuery;
 import io.videojob.Plan;
 import io.videojob.RequestRejectedException;
 import io.videojob.Spending;
@@ -39,8 +40,8 @@ final class Planner {
         this.spending = spending;
     }
 
-    List<ModelInfo> models() {
-        return catalog.models();
+    List<ModelInfo> models(ModelQuery query) {
+        return catalog.models(query);
     }
 
     Plan plan(VideoRequest request) {

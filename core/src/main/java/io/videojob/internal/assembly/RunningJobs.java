@@ -8,6 +8,7 @@ import io.videojob.JobGroup;
 import io.videojob.JobId;
 import io.videojob.JobSnapshot;
 import io.videojob.ModelInfo;
+import io.videojob.ModelQuery;
 import io.videojob.Plan;
 import io.videojob.Spending;
 import io.videojob.Timing;
@@ -98,8 +99,8 @@ final class RunningJobs implements VideoJobs {
     }
 
     @Override
-    public List<ModelInfo> models() {
-        return planner.models();
+    public List<ModelInfo> models(ModelQuery query) {
+        return planner.models(query);
     }
 
     @Override

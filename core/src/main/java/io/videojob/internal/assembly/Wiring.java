@@ -7,7 +7,7 @@ import io.videojob.Timing;
 import io.videojob.VideoJobs;
 import io.videojob.VideoResult;
 import io.videojob.catalog.Catalog;
-import io.videojob.catalog.ModelProfile;
+import io.videojob.catalog.Profiles;
 import io.videojob.internal.config.ProviderConfig;
 import io.videojob.internal.config.RetrySettings;
 import io.videojob.internal.config.Settings;
@@ -130,8 +130,8 @@ final class Wiring {
                         .isPresent();
     }
 
-    private Map<String, List<ModelProfile>> profiles() {
-        Map<String, List<ModelProfile>> profiles = new LinkedHashMap<>();
+    private Map<String, Profiles> profiles() {
+        Map<String, Profiles> profiles = new LinkedHashMap<>();
         providers.forEach(
                 (name, provider) -> profiles.put(name, provider.traits().profiles()));
         return profiles;
@@ -165,9 +165,10 @@ final class Wiring {
     private AdmissionLimits limits(String name, ProviderTraits traits) {
         ProviderConfig config = settings.provider(name);
         boolean own = config.createsPerMinute().isPresent();
-        Duration slowest = traits.profiles().stream()
-                .map(ModelProfile::createTimeout)
-                .reduce(settings.callTimeout(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        Duration slowest = traits.profiles()
+                .longestCreate()
+                .filter(longest -> longest.compareTo(settings.callTimeout()) > 0)
+                .orElse(settings.callTimeout());
         return new AdmissionLimits(
                 config.maxInFlight().orElse(traits.maxInFlight()),
                 config.createsPerMinute().orElse(traits.creates()),

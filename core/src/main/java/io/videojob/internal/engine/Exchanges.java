@@ -166,10 +166,7 @@ final class Exchanges {
     }
 
     private static @Nullable ModelProfile profile(VideoProvider provider, String model) {
-        return provider.traits().profiles().stream()
-                .filter(p -> p.slug().equals(model))
-                .findFirst()
-                .orElse(null);
+        return provider.traits().profiles().find(model).orElse(null);
     }
 
     /** Looks for the job of a lost answer, and rules out what belongs to other jobs of ours, or might. */

@@ -22,7 +22,8 @@ public final class ModelFacts {
                 .forEach((name, schema) ->
                         fields.put(name, new WireField(name, Json.object(schema), required.contains(name))));
         // The adapter says which model it is about, where that is one of the fields.
-        if (Json.list(Json.object(Json.object(schema().get("properties")).get("model")).get("enum"))
+        if (Json.list(Json.object(Json.object(schema().get("properties")).get("model"))
+                        .get("enum"))
                 .equals(List.of(slug))) {
             fields.remove("model");
         }
@@ -41,6 +42,17 @@ public final class ModelFacts {
     /** The fields by the vendor's names, in its order. */
     public Map<String, WireField> fields() {
         return fields;
+    }
+
+    /** A field, or one inside of another's object, such as {@code keyframes.frame0}, which then is never required. */
+    public Optional<WireField> find(String path) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return Optional.ofNullable(fields.get(path));
+        }
+        return Optional.ofNullable(fields.get(path.substring(0, dot)))
+                .map(field -> Json.object(field.schema().get("properties")).get(path.substring(dot + 1)))
+                .map(schema -> new WireField(path, Json.object(schema), false));
     }
 
     /** The rules over several fields: the schema's keywords beside the fields'. */

@@ -24,6 +24,7 @@ public record WireField(String name, Map<String, Object> schema, boolean require
             return Json.text(schema.get("type"));
         }
         List<String> types = alternatives().stream()
+                .filter(alternative -> alternative.containsKey("type"))
                 .map(alternative -> Json.text(alternative.get("type")))
                 .toList();
         return types.contains("array") ? "array" : types.get(0);

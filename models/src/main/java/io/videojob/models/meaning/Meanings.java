@@ -88,13 +88,14 @@ public final class Meanings {
                 field,
                 wires,
                 Optional.ofNullable(rule.entry().get("frames")).map(Json::object),
+                Optional.ofNullable(rule.entry().get("shape")).map(Json::object),
                 Json.object(words.get(field.key())));
     }
 
     private static List<WireField> wires(Rule rule, ModelFacts model, Set<String> taken) {
         List<WireField> there = rule.wires().stream()
-                .filter(name -> !taken.contains(name) && model.fields().containsKey(name))
-                .map(model.fields()::get)
+                .filter(name -> !taken.contains(name))
+                .flatMap(name -> model.find(name).stream())
                 .toList();
         boolean all = rule.field().isEmpty()
                 || (rule.field().get().type() == List.class

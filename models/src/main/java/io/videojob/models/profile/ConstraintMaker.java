@@ -1,12 +1,14 @@
 package io.videojob.models.profile;
 
 import io.videojob.models.facts.ModelFacts;
+import io.videojob.models.facts.WireField;
 import io.videojob.models.json.Json;
 import io.videojob.models.meaning.Meaning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes the constraints of a profile of the rules in a schema. Throws for a rule that it has no words for. */
 final class ConstraintMaker {
@@ -22,13 +24,22 @@ final class ConstraintMaker {
     static List<Map<String, Object>> constraints(ModelFacts model, List<Meaning> meanings) {
         ConstraintMaker maker = new ConstraintMaker(model, meanings);
         model.rules().forEach(maker::add);
+        // What lies inside of an option is set by itself, or in the option.
+        meanings.forEach(meaning -> meaning.outer()
+                .ifPresent(outer -> maker.put(
+                        "notTogether", "fields", List.of(meaning.field().key()), "with", List.of(outer))));
         return maker.constraints;
     }
 
     private void add(Map<String, Object> rule) {
         if (rule.containsKey("x-maxTotal")) {
             Map<String, Object> total = Json.object(rule.get("x-maxTotal"));
-            put("maxTotal", "fields", names(Json.texts(total.get("of"))), "max", total.get("max"));
+            put(
+                    "maxTotal",
+                    "fields",
+                    names(Json.texts(total.get("of"))),
+                    "max",
+                    Objects.requireNonNull(total.get("max")));
         } else if (rule.containsKey("oneOf")) {
             List<String> names = alternatives(rule.get("oneOf"));
             put("atLeastOne", "fields", names);
@@ -53,14 +64,33 @@ final class ConstraintMaker {
             String field = narrowed.keySet().iterator().next();
             put(
                     "only",
-                    "field", name(field),
-                    "values", neutral(field, Json.object(narrowed.get(field))),
-                    "where", name(where),
-                    "has", neutral(where, Json.object(values.get(where))));
-        } else if (!model.slug().contains("effects")) {
-            // Effects: how many pictures a template needs is in the corrections.
-            throw new IllegalArgumentException(model.slug() + ": no constraint says " + rule);
+                    "field",
+                    name(field),
+                    "values",
+                    neutral(field, Json.object(narrowed.get(field))),
+                    "where",
+                    name(where),
+                    "has",
+                    neutral(where, Json.object(values.get(where))));
+        } else {
+            items(values.keySet().iterator().next(), values, Json.texts(then.get("required")), rule);
         }
+    }
+
+    /** A value that asks for one more of the fields that a list fills one after the other. */
+    private void items(String where, Map<String, Object> has, List<String> required, Map<String, Object> rule) {
+        List<String> wires = meanings.stream()
+                .map(meaning -> meaning.wires().stream().map(WireField::name).toList())
+                .filter(names -> names.size() > 1 && names.containsAll(required))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(model.slug() + ": no constraint says " + rule));
+        put(
+                "items",
+                "field", name(wires.get(0)),
+                "min", wires.indexOf(required.get(0)) + 1,
+                "max", wires.size(),
+                "where", name(where),
+                "has", neutral(where, Json.object(has.get(where))));
     }
 
     /** What the presence of a field asks for. */
@@ -75,19 +105,25 @@ final class ConstraintMaker {
             others.removeAll(allowed);
             put(
                     "only",
-                    "field", name(field),
-                    "values", allowed,
-                    "where", name(field),
-                    "has", others,
-                    "onlyWith", List.of(name(given)),
-                    "why", name(given) + " asks for it");
+                    "field",
+                    name(field),
+                    "values",
+                    allowed,
+                    "where",
+                    name(field),
+                    "has",
+                    others,
+                    "onlyWith",
+                    List.of(name(given)),
+                    "why",
+                    name(given) + " asks for it");
         } else {
             put("needs", "field", name(given), "with", names(Json.texts(then.get("required"))));
         }
     }
 
     private List<Object> all(String wire) {
-        List<Object> values = model.fields().get(wire).values();
+        List<Object> values = model.find(wire).orElseThrow().values();
         return values.isEmpty() ? List.of(true, false) : neutral(wire, Map.of("enum", values));
     }
 
@@ -114,7 +150,8 @@ final class ConstraintMaker {
     /** The name in the profile: the neutral field's, or the vendor's own. */
     private String name(String wire) {
         return meanings.stream()
-                .filter(meaning -> meaning.wires().stream().anyMatch(field -> field.name().equals(wire)))
+                .filter(meaning ->
+                        meaning.wires().stream().anyMatch(field -> field.name().equals(wire)))
                 .findFirst()
                 .map(meaning -> meaning.field().key())
                 .orElse(wire);

@@ -30,6 +30,7 @@ final class FieldMaker {
         } else if (isMedia(meaning.field())) {
             maker.items(meaning.wire());
             maker.inline(meaning.wire());
+            maker.put("shape", meaning.shape().orElse(null));
         } else {
             maker.values(meaning);
         }
@@ -76,8 +77,13 @@ final class FieldMaker {
         List<Object> values = neutral.all(wire.values());
         boolean all = meaning.field().type() == Boolean.class && values.size() == 2;
         put("values", values.isEmpty() || all ? null : values);
-        put("min", neutral.limit(wire.schema().get("minimum"), RoundingMode.CEILING).orElse(null));
-        put("max", neutral.limit(wire.schema().get("maximum"), RoundingMode.FLOOR).orElse(null));
+        put(
+                "min",
+                neutral.limit(wire.schema().get("minimum"), RoundingMode.CEILING)
+                        .orElse(null));
+        put(
+                "max",
+                neutral.limit(wire.schema().get("maximum"), RoundingMode.FLOOR).orElse(null));
         copy(wire, "maxLength", "maxLength");
         put("default", neutral.of(wire.schema().get("default")).orElse(null));
         put("suffix", neutral.suffix().isEmpty() ? null : neutral.suffix());
@@ -110,8 +116,8 @@ final class FieldMaker {
 
     private void elements(WireField wire) {
         items(wire);
-        Map<String, Object> others = Json.object(
-                Json.object(wire.items().get("properties")).get("reference_image_urls"));
+        Map<String, Object> others =
+                Json.object(Json.object(wire.items().get("properties")).get("reference_image_urls"));
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("front", "frontal_image_url");
         shape.put("others", "reference_image_urls");

@@ -73,7 +73,9 @@ final class NeutralValues {
     /** What follows the number in every value, such as {@code s}. */
     String suffix() {
         WireField wire = meaning.wire();
-        if (meaning.field() != Field.DURATION || !wire.type().equals("string") || wire.values().isEmpty()) {
+        if (meaning.field() != Field.DURATION
+                || !wire.type().equals("string")
+                || wire.values().isEmpty()) {
             return "";
         }
         Matcher first = NUMBER.matcher(wire.values().get(0).toString());
@@ -82,7 +84,8 @@ final class NeutralValues {
 
     private Optional<Object> seconds(BigDecimal frames, @Nullable RoundingMode rounding) {
         Map<String, Object> counted = meaning.frames().orElseThrow();
-        BigDecimal net = frames.subtract(new BigDecimal(counted.getOrDefault("plus", 0).toString()));
+        BigDecimal net =
+                frames.subtract(new BigDecimal(counted.getOrDefault("plus", 0).toString()));
         BigDecimal perSecond = new BigDecimal(String.valueOf(counted.get("perSecond")));
         if (rounding != null) {
             return Optional.of(net.divide(perSecond, 0, rounding).longValueExact());

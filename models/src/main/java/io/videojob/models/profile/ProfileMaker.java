@@ -51,7 +51,8 @@ final class ProfileMaker {
         families.family(vendor, model.slug()).ifPresent(family -> profile.put("family", family));
         profile.put("modes", meanings.modes(model.slug()));
         Optional<String> document = model.said("document");
-        profile.computeIfPresent("source", (key, source) -> source + document.map(d -> ": " + d).orElse(""));
+        profile.computeIfPresent(
+                "source", (key, source) -> source + document.map(d -> ": " + d).orElse(""));
         Map<String, Object> fields = new LinkedHashMap<>();
         neutral.forEach(meaning -> fields.put(meaning.field().key(), FieldMaker.neutral(meaning)));
         profile.put("fields", fields);
@@ -76,7 +77,10 @@ final class ProfileMaker {
     private static Map<String, Object> ordered(Map<String, Object> profile) {
         Map<String, Object> ordered = new LinkedHashMap<>();
         ORDER.stream().filter(key -> isSaid(profile.get(key))).forEach(key -> ordered.put(key, profile.get(key)));
-        if (!ordered.keySet().containsAll(profile.keySet().stream().filter(key -> isSaid(profile.get(key))).toList())) {
+        if (!ordered.keySet()
+                .containsAll(profile.keySet().stream()
+                        .filter(key -> isSaid(profile.get(key)))
+                        .toList())) {
             throw new IllegalArgumentException(profile.get("slug") + ": no profile has all of " + profile.keySet());
         }
         return ordered;

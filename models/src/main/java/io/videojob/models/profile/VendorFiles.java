@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** The files of one vendor: a profile for each model, and the index of all. */
 public final class VendorFiles {
     private static final int DEPTH = 2;
-    private static final List<String> INDEXED = List.of("slug", "aliases", "family");
+    private static final List<String> INDEXED = List.of("slug", "aliases", "family", "createTimeout");
 
     private VendorFiles() {}
 
@@ -32,15 +32,21 @@ public final class VendorFiles {
                 Membership.of(Json.read(models.resolve("families.json"))));
         List<ModelFacts> all = Facts.read(facts);
         Set<String> slugs = all.stream().map(ModelFacts::slug).collect(Collectors.toSet());
-        corrections.names().stream().filter(name -> !slugs.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("a correction speaks of " + name + ", which " + vendor + " hasn't");
-        });
+        corrections.names().stream()
+                .filter(name -> !slugs.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "a correction speaks of " + name + ", which " + vendor + " hasn't");
+                });
         Map<String, String> files = new TreeMap<>();
         List<Object> index = new ArrayList<>();
         for (ModelFacts model : all) {
             Map<String, Object> profile = maker.profile(model);
-            String file = model.slug() + ".json";
-            files.put(file, JsonText.of(profile, DEPTH));
+            String file = model.slug().replace('/', '_') + ".json";
+            if (files.put(file, JsonText.of(profile, DEPTH)) != null) {
+                throw new IllegalArgumentException("two models of " + vendor + " want the file " + file);
+            }
             index.add(entry(profile, file));
         }
         Map<String, Object> whole = new LinkedHashMap<>();
