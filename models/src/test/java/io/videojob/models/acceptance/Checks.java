@@ -6,8 +6,10 @@ import io.videojob.catalog.FieldSpec;
 import io.videojob.catalog.ModelProfile;
 import io.videojob.catalog.Translation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,37 +35,49 @@ final class Checks {
     /** So many values of another field are tried, to find company for one. */
     private static final int MOST = 12;
 
-    /** Names that could mean a neutral field, but are something else at one model. */
-    private static final Set<String> OPTIONS = Set.of();
+    /** Names that mean a neutral field elsewhere, but not at these models. */
+    private static final Map<String, String> OPTIONS = Map.of(
+            "blackforestlabs/.*#image_urls", "pictures between the first frame and the last",
+            "merge-videos#video_urls", "videos to join",
+            "klingai/.*#shot_type", "who divides the shots: the user, or the model",
+            "(krea/krea-wan-14b/text-to-video|mochi-1)#num_frames", "at a rate that nobody documents, or no whole seconds",
+            "wan-2-1-1-3b#frame_num", "at a rate that nobody documents",
+            "ltx-video#length", "at a rate that nobody documents");
+
+    /** Words that no neutral value says: unset comes nearest. */
+    private static final Map<String, String> UNSAYABLE = Map.of(
+            "pixverse.*#thinking_type#auto", "the model decides whether it rewrites the prompt",
+            "alibaba/happyhorse-1-0#audio_setting#auto", "the model decides about the sound");
 
     private final String vendor;
     private final ModelProfile profile;
     private final Facts facts;
     private final Deviations deviations;
-    private final boolean firstOnly;
+    private final String suspect;
     private final List<String> problems = new ArrayList<>();
     private final Counts counts = new Counts();
 
-    private Checks(String vendor, ModelProfile profile, Facts facts, Deviations deviations, boolean firstOnly) {
+    private Checks(String vendor, ModelProfile profile, Facts facts, Deviations deviations, String suspect) {
         this.vendor = vendor;
         this.profile = profile;
         this.facts = facts;
         this.deviations = deviations;
-        this.firstOnly = firstOnly;
+        this.suspect = suspect;
     }
 
     /** All problems of a profile. */
     static List<String> problems(
             String vendor, ModelProfile profile, Facts facts, Deviations deviations, Counts total) {
-        Checks checks = new Checks(vendor, profile, facts, deviations, false);
+        Checks checks = new Checks(vendor, profile, facts, deviations, "");
         checks.run();
         total.add(checks.counts);
         return checks.problems;
     }
 
-    /** True if there is any problem; stops at the first. */
-    static boolean tell(String vendor, ModelProfile profile, Facts facts, Deviations deviations) {
-        Checks checks = new Checks(vendor, profile, facts, deviations, true);
+    /** True if there is any problem; looks at the suspected field first, and stops at the first problem. */
+    static boolean tell(
+            String vendor, ModelProfile profile, Facts facts, Deviations deviations, String suspect) {
+        Checks checks = new Checks(vendor, profile, facts, deviations, suspect);
         checks.run();
         return !checks.problems.isEmpty();
     }
@@ -77,14 +91,11 @@ final class Checks {
         if (least.isEmpty() || isDone()) {
             return;
         }
-        for (FieldSpec spec : profile.fields()) {
-            sweep(least.get(), spec);
-            if (isDone()) {
-                return;
-            }
-        }
-        for (FieldSpec spec : profile.fields()) {
-            outOfRange(least.get(), spec);
+        for (FieldSpec spec : inOrder()) {
+            company(least.get(), spec).ifPresent(company -> {
+                sweep(company, spec);
+                outOfRange(company, spec);
+            });
             if (isDone()) {
                 return;
             }
@@ -93,8 +104,15 @@ final class Checks {
         unknownOption(least.get());
     }
 
+    /** The suspect first. */
+    private List<FieldSpec> inOrder() {
+        return profile.fields().stream()
+                .sorted(Comparator.comparing(spec -> !suspect.startsWith(spec.name() + ":")))
+                .toList();
+    }
+
     private boolean isDone() {
-        return firstOnly && !problems.isEmpty();
+        return !suspect.isEmpty() && !problems.isEmpty();
     }
 
     /** Each of the vendor's fields is there once, under a name that means it; required and default are as the facts say. */
@@ -109,7 +127,7 @@ final class Checks {
                         .filter(field -> !Words.means(field, wire))
                         .ifPresent(field -> problem(spec, "is written as " + wire + ", which doesn't mean it"));
             }
-            if (spec.field().isEmpty() && !OPTIONS.contains(spec.name()) && isFree(spec.name())) {
+            if (spec.field().isEmpty() && !isListed(OPTIONS, spec.name()) && isFree(spec.name())) {
                 problem(spec, "has a neutral meaning, and is an option all the same");
             }
             if (spec.isRequired() != facts.required().contains(spec.wireName())
@@ -123,18 +141,24 @@ final class Checks {
                 .forEach(wire -> problems.add(profile + ": nothing writes " + wire));
     }
 
-    /** True if the name means a neutral field, and no other one of the model stands for that. */
+    private boolean isListed(Map<String, String> reasons, String what) {
+        return reasons.keySet().stream().anyMatch(pattern -> (profile.slug() + "#" + what).matches(pattern));
+    }
+
+    /** True if the name may mean a neutral field that nothing else of the model stands for. */
     private boolean isFree(String name) {
         boolean object = facts.property(name).path("type").asText().equals("object");
         return !object
-                && Words.only(name)
-                        .filter(field -> profile.field(field.key()).isEmpty())
-                        .isPresent();
+                && Words.meant(name).stream()
+                        .anyMatch(field -> profile.field(field.key()).isEmpty());
     }
 
     private void defaults(FieldSpec spec) {
-        JsonNode said = facts.property(spec.wireName()).path("default");
-        if (deviations.of(profile, spec, "default")) {
+        JsonNode said = deviations
+                .corrected(profile, spec, facts.property(spec.wireName()))
+                .path("default");
+        if (isListed(UNSAYABLE, spec.wireName() + "#" + said.asText())
+                && spec.defaultValue().isEmpty()) {
             return;
         }
         boolean same = spec.defaultValue()
@@ -167,49 +191,61 @@ final class Checks {
         return least;
     }
 
+    /** The least request that goes with a field, with some value in it. */
+    private Optional<Draft> company(Draft least, FieldSpec spec) {
+        for (Object value : samples(spec).good()) {
+            Optional<Draft> company = completed(least, spec, value);
+            if (company.isPresent()) {
+                return company;
+            }
+        }
+        problem(spec, "can't be set at all: " + least.with(spec, samples(spec).some()).translate());
+        return Optional.empty();
+    }
+
+    private Optional<Draft> completed(Draft draft, FieldSpec spec, Object value) {
+        return draft.with(spec, value)
+                .completed(Set.of(spec.name()), other -> samples(other).good().stream()
+                        .limit(MOST)
+                        .toList());
+    }
+
     /** Each value that the facts list can be said, and is written as a value that means it. */
-    private void sweep(Draft least, FieldSpec spec) {
+    private void sweep(Draft company, FieldSpec spec) {
         Set<String> written = new HashSet<>();
         for (Object value : samples(spec).good()) {
-            // What the search for company leaves out may be asked for again with the next value.
-            Optional<Draft> draft = least.with(spec, value)
-                    .completed(
-                            Set.of(spec.name()),
-                            other -> samples(other).good().stream().limit(MOST).toList());
+            Optional<Draft> draft = completed(company, spec, value);
             if (draft.isEmpty()) {
-                problem(
-                        spec,
-                        value + " is refused: "
-                                + least.with(spec, value).translate().reports());
-                return;
+                Draft alone = company.with(spec, value);
+                // A correction's rule may be narrower than the facts; the field by itself may not.
+                if (!deviations.rule(profile, spec) || alone.isRefusedFor(spec.name())) {
+                    problem(spec, shortened(value) + " is refused: " + alone.translate());
+                }
+                continue;
             }
             accepted(draft.get(), spec.name());
             counts.values++;
-            for (String wire : spec.wireNames()) {
-                JsonNode node =
-                        Facts.JSON.valueToTree(draft.get().translate().body().get(wire));
-                written.add(node.toString());
-            }
+            spec.wireNames().forEach(wire -> written.add(
+                    Facts.tree(draft.get().translate().body().get(wire)).toString()));
         }
         for (JsonNode listed : facts.property(spec.wireName()).path("enum")) {
-            if (!written.contains(listed.toString()) && !deviations.of(profile, spec, "values")) {
+            if (!written.contains(listed.toString())
+                    && !isListed(UNSAYABLE, spec.wireName() + "#" + listed.asText())
+                    && !deviations.of(profile, spec, "values")) {
                 problem(spec, listed + " can't be said");
             }
         }
         samples(spec).inline().ifPresent(value -> {
-            if (least.with(spec, value).isRefusedFor(spec.name()) && !deviations.of(profile, spec, "inline")) {
+            if (company.with(spec, value).isRefusedFor(spec.name()) && !deviations.of(profile, spec, "inline")) {
                 problem(spec, "takes data URIs, and they are refused");
             }
         });
     }
 
-    private void outOfRange(Draft least, FieldSpec spec) {
+    private void outOfRange(Draft company, FieldSpec spec) {
         samples(spec).bad().forEach((what, value) -> {
-            if (deviations.of(profile, spec, what)) {
-                return;
-            }
             counts.refused++;
-            if (!least.with(spec, value).isRefusedFor(spec.name())) {
+            if (!company.with(spec, value).isRefusedFor(spec.name())) {
                 problem(spec, what + ", " + shortened(value) + ", isn't refused");
             }
         });
@@ -239,12 +275,8 @@ final class Checks {
                 return;
             }
             FieldSpec next = open.remove(0);
-            Optional<Draft> other = least.with(next, samples(next).some())
-                    .completed(
-                            Set.of(next.name()),
-                            spec -> samples(spec).good().stream().limit(MOST).toList());
+            Optional<Draft> other = company(least, next);
             if (other.isEmpty()) {
-                problem(next, "goes with nothing");
                 return;
             }
             draft = other.get();
@@ -291,18 +323,15 @@ final class Checks {
                     .allMatch(i -> same(
                             spec,
                             list.get(i),
-                            Facts.JSON.valueToTree(translation.body().get(wires.get(i)))));
+                            Facts.tree(translation.body().get(wires.get(i)))));
         }
-        return same(spec, value, Facts.JSON.valueToTree(translation.body().get(spec.wireName())));
+        return same(spec, value, Facts.tree(translation.body().get(spec.wireName())));
     }
 
     private boolean same(FieldSpec spec, Object value, JsonNode written) {
         Optional<Field> field = spec.field();
         if (field.isEmpty()) {
-            JsonNode asked = Facts.JSON.valueToTree(value);
-            return asked.isNumber() && written.isNumber()
-                    ? asked.decimalValue().compareTo(written.decimalValue()) == 0
-                    : asked.equals(written);
+            return Facts.tree(value).equals(written);
         }
         return Words.same(field.get(), value, written, frames(spec));
     }
@@ -322,7 +351,7 @@ final class Checks {
     }
 
     private Samples samples(FieldSpec spec) {
-        return Samples.of(spec, facts.property(spec.wireName()));
+        return Samples.of(spec, deviations.corrected(profile, spec, facts.property(spec.wireName())));
     }
 
     private void problem(FieldSpec spec, String what) {

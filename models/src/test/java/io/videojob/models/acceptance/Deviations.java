@@ -1,6 +1,7 @@
 package io.videojob.models.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videojob.catalog.FieldSpec;
 import io.videojob.catalog.ModelProfile;
 import java.io.IOException;
@@ -8,17 +9,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Where the corrections of a vendor, each with its reason, say something else than the facts. */
 final class Deviations {
-    private static final Map<String, String> KEYS = Map.of(
-            "not listed", "values",
-            "too great", "max",
-            "too small", "min",
-            "too long", "maxLength",
-            "too many", "maxItems",
-            "too few", "minItems");
+    /** The limits in the words of profiles, and of JSON Schema. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "min", "minimum",
+            "max", "maximum",
+            "maxLength", "maxLength",
+            "minItems", "minItems",
+            "maxItems", "maxItems",
+            "values", "enum",
+            "default", "default");
 
     private final JsonNode corrections;
 
@@ -38,19 +42,39 @@ final class Deviations {
 
     /** True if a correction says that of the field. */
     boolean of(ModelProfile profile, FieldSpec spec, String what) {
-        String group = spec.field().isPresent() ? "fields" : "options";
-        return corrects(profile, entry -> entry.path(group).path(spec.name()).has(KEYS.getOrDefault(what, what)));
+        return about(profile).anyMatch(entry -> entry(entry, spec).has(what));
+    }
+
+    /** True if a correction has a rule over this field and others. */
+    boolean rule(ModelProfile profile, FieldSpec spec) {
+        return about(profile)
+                .anyMatch(entry -> entry.path("constraints").toString().contains('"' + spec.name() + '"'));
+    }
+
+    /** What the facts say of a field, with the limits that corrections give it. */
+    JsonNode corrected(ModelProfile profile, FieldSpec spec, JsonNode said) {
+        ObjectNode corrected = said.isObject() ? said.deepCopy() : Facts.JSON.createObjectNode();
+        about(profile).map(entry -> entry(entry, spec)).forEach(entry -> LIMITS.forEach((ours, theirs) -> {
+            if (entry.has(ours)) {
+                corrected.set(theirs, entry.path(ours));
+            }
+        }));
+        return corrected;
+    }
+
+    private static JsonNode entry(JsonNode profile, FieldSpec spec) {
+        return profile.path(spec.field().isPresent() ? "fields" : "options").path(spec.name());
     }
 
     /** True if a correction takes the vendor's field away. */
     boolean isLeftOut(ModelProfile profile, String wire) {
-        return corrects(profile, entry -> entry.path("options").path(wire).isNull());
+        return about(profile).anyMatch(entry -> entry.path("options").path(wire).isNull());
     }
 
-    private boolean corrects(ModelProfile profile, java.util.function.Predicate<JsonNode> says) {
+    private Stream<JsonNode> about(ModelProfile profile) {
         return StreamSupport.stream(corrections.spliterator(), false)
                 .filter(correction -> isAbout(correction, profile.slug()))
-                .anyMatch(correction -> says.test(correction.path("profile")));
+                .map(correction -> correction.path("profile"));
     }
 
     private static boolean isAbout(JsonNode correction, String slug) {

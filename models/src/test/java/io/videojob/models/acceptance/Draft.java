@@ -72,7 +72,7 @@ final class Draft {
         try {
             return translate().reports().stream()
                     .anyMatch(report -> report.fate() == FieldReport.Fate.REFUSED
-                            && List.of(report.field().split(" \\+ | or ")).contains(name));
+                            && report.field().equals(name));
         } catch (IllegalArgumentException refusedByTheBuilder) {
             return true;
         }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** What a vendor's documents say of one model's input. */
 final class Facts {
@@ -59,6 +60,15 @@ final class Facts {
         }
     }
 
+    /** A value as it would be read from the wire. */
+    static JsonNode tree(@Nullable Object value) {
+        try {
+            return JSON.readTree(JSON.writeValueAsString(value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The names that a request can set. */
     List<String> names() {
         return said.path("properties").properties().stream()
@@ -85,7 +95,7 @@ final class Facts {
 
     /** What is wrong with a body, in the validator's words; empty if nothing is. */
     List<String> problems(Map<String, Object> body) {
-        ObjectNode sent = JSON.valueToTree(body);
+        ObjectNode sent = (ObjectNode) tree(body);
         if (namesTheModel()) {
             sent.put(MODEL, slug);
         }

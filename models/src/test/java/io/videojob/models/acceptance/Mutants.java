@@ -43,7 +43,7 @@ final class Mutants {
         limits(spec);
         Stream.of(WireType.STRING, WireType.INTEGER, WireType.NUMBER, WireType.BOOLEAN, WireType.URL, WireType.URLS)
                 .filter(type -> type != spec.type())
-                .filter(type -> !(spec.type() == WireType.NUMBER && type == WireType.INTEGER && isWhole(spec)))
+                .filter(type -> !isTheSame(spec, type))
                 .forEach(type -> one(spec, "type " + type.key(), copy(spec, spec.wireNames(), type)));
         one(spec, "required", copy(spec).required(!spec.isRequired()));
         one(
@@ -60,9 +60,15 @@ final class Mutants {
         }
     }
 
-    private static boolean isWhole(FieldSpec spec) {
-        return spec.values().stream().allMatch(value -> value instanceof Long)
-                && !spec.values().isEmpty();
+    /** True if no request could tell the types apart: of whole numbers only. */
+    private static boolean isTheSame(FieldSpec spec, WireType type) {
+        List<WireType> numbers = List.of(WireType.INTEGER, WireType.NUMBER);
+        boolean whole = !spec.values().isEmpty()
+                ? spec.values().stream().allMatch(Long.class::isInstance)
+                : spec.field()
+                        .filter(field -> field.type() == Long.class || field.type() == Integer.class)
+                        .isPresent();
+        return numbers.contains(spec.type()) && numbers.contains(type) && whole;
     }
 
     private void wires(FieldSpec spec) {
@@ -150,6 +156,9 @@ final class Mutants {
     }
 
     private void limits(FieldSpec spec) {
+        if (!spec.values().isEmpty()) {
+            return; // they are all that it takes
+        }
         BigDecimal one = BigDecimal.ONE;
         spec.max().ifPresent(max -> {
             one(spec, "greater max", copy(spec).range(spec.min().orElse(null), max.add(one)));
@@ -167,7 +176,8 @@ final class Mutants {
             one(spec, "longer", copy(spec).maxLength(max + 1));
             one(spec, "shorter", copy(spec).maxLength(max - 1));
         });
-        spec.maxItems().ifPresent(max -> {
+        boolean single = spec.field().filter(field -> field.type() == io.videojob.Media.class).isPresent();
+        spec.maxItems().filter(max -> !single).ifPresent(max -> {
             one(spec, "more items", copy(spec).items(spec.minItems().orElse(null), max + 1));
             one(spec, "fewer items", copy(spec).items(null, max - 1), max > 1);
         });

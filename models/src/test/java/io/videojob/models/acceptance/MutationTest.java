@@ -29,7 +29,7 @@ class MutationTest {
             for (Map.Entry<String, io.videojob.catalog.ModelProfile> mutant :
                     mutants.all().entrySet()) {
                 Facts facts = vendor.facts().get(slug);
-                if (Checks.tell(vendor.name(), mutant.getValue(), facts, vendor.deviations())) {
+                if (Checks.tell(vendor.name(), mutant.getValue(), facts, vendor.deviations(), mutant.getKey())) {
                     told.incrementAndGet();
                 } else {
                     unseen.add(slug + " " + mutant.getKey());

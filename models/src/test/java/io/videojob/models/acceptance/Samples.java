@@ -47,9 +47,10 @@ final class Samples {
             return List.of(media(0));
         }
         if (type == List.class) {
-            int most = spec.wireNames().size() > 1
-                    ? spec.wireNames().size()
-                    : said.path("maxItems").asInt(MANY);
+            int most = most();
+            if (field.get() == Field.SHOTS && promptLength() > 0) {
+                return List.of(items(most), List.of(shot("x".repeat(promptLength()))));
+            }
             return Stream.of(Math.max(1, said.path("minItems").asInt(1)), most)
                     .distinct()
                     .map(this::items)
@@ -68,6 +69,18 @@ final class Samples {
         return numbers().stream().map(number -> typed(type, number)).toList();
     }
 
+    /** The most characters of a shot's prompt, 0 if nobody says. */
+    private int promptLength() {
+        return said.path("items").path("properties").path("prompt").path("maxLength").asInt();
+    }
+
+    private int most() {
+        if (spec.wireNames().size() > 1) {
+            return spec.wireNames().size();
+        }
+        return said.path("type").asText().equals("string") ? 1 : said.path("maxItems").asInt(MANY);
+    }
+
     /** One that fits, of a kind: the more items the better. */
     Object some() {
         List<Object> all = good();
@@ -76,16 +89,29 @@ final class Samples {
 
     private List<Object> goodOptions() {
         if (said.has("enum")) {
-            return StreamSupport.stream(said.path("enum").spliterator(), false)
-                    .map(Samples::plain)
+            return Stream.concat(
+                            StreamSupport.stream(said.path("enum").spliterator(), false)
+                                    .map(Samples::plain),
+                            spec.values().stream())
+                    .distinct()
                     .toList();
         }
         return switch (said.path("type").asText()) {
             case "boolean" -> List.of(true, false);
             case "integer", "number" -> List.copyOf(numbers());
             case "string" -> said.has("format") ? List.of(media(0).uri()) : texts();
+            case "array" -> Stream.of(Math.max(1, said.path("minItems").asInt(1)), most())
+                    .distinct()
+                    .map(this::copies)
+                    .toList();
             default -> List.of(plain(filled(said)));
         };
+    }
+
+    /** A list of an option, filled as the facts have it. */
+    private Object copies(int number) {
+        Object item = plain(filled(said.path("items")));
+        return java.util.Collections.nCopies(number, item);
     }
 
     private List<Object> texts() {
@@ -102,7 +128,13 @@ final class Samples {
                 .map(this::fromWire)
                 .distinct()
                 .toList();
-        return ends.isEmpty() ? List.of(BigDecimal.valueOf(5)) : ends;
+        if (!said.path("type").asText().equals("number") || spec.field().filter(f -> f != Field.GUIDANCE && f != Field.DURATION).isPresent()) {
+            return ends.isEmpty() ? List.of(BigDecimal.valueOf(5)) : ends;
+        }
+        BigDecimal between = ends.size() < 2
+                ? new BigDecimal("2.5")
+                : ends.get(0).add(ends.get(1)).divide(BigDecimal.valueOf(2));
+        return Stream.concat(ends.stream(), Stream.of(between)).toList();
     }
 
     /** Frames as seconds, towards what fits; everything else as it is. */
@@ -135,7 +167,7 @@ final class Samples {
         } else if (said.path("type").asText().equals("integer") && (type == Object.class || type == BigDecimal.class)) {
             all.put("not whole", new BigDecimal("1.5"));
         } else if (lengthsAsText) {
-            all.put("not whole", Duration.ofMillis(1501));
+            all.put("not whole", Duration.ofMillis(1000 * least() + 501));
         }
         if (said.has("maximum")) {
             all.put(
@@ -144,9 +176,10 @@ final class Samples {
         }
         if (said.has("minimum")) {
             BigDecimal less = fromWire(said.path("minimum").decimalValue()).subtract(BigDecimal.ONE);
-            if (type != Duration.class || less.signum() > 0) {
-                all.put("too small", typed(type, less));
-            }
+            all.put("too small", typed(type, less));
+        }
+        if (spec.field().filter(f -> f == Field.SHOTS).isPresent() && promptLength() > 0) {
+            all.put("too long", List.of(shot("x".repeat(promptLength() + 1))));
         }
         if (said.has("maxLength")) {
             all.put("too long", "x".repeat(said.path("maxLength").asInt() + 1));
@@ -159,12 +192,10 @@ final class Samples {
     }
 
     private void badMedia(Class<?> type, Map<String, Object> all) {
-        boolean links = said.toString().contains("\"format\":\"uri\"");
+        boolean links = said.toString().contains("\"format\":\"uri\"") || type == Media.class;
         if (type == List.class) {
-            if (spec.wireNames().size() > 1) {
-                all.put("too many", items(spec.wireNames().size() + 1));
-            } else if (said.has("maxItems")) {
-                all.put("too many", items(said.path("maxItems").asInt() + 1));
+            if (spec.wireNames().size() > 1 || said.has("maxItems") || said.path("type").asText().equals("string")) {
+                all.put("too many", items(most() + 1));
             }
             if (said.path("minItems").asInt() > 1) {
                 all.put("too few", items(said.path("minItems").asInt() - 1));
@@ -172,19 +203,61 @@ final class Samples {
         }
         boolean inline = said.toString().contains("\"x-inline\":true");
         if (links && !inline && type == Media.class) {
-            all.put("inline", Media.bytes(kind() + "/x", new byte[] {1}));
+            all.put("inline", bytes());
+        }
+        if (links && !inline && type == List.class && spec.field().filter(f -> f != Field.ELEMENTS).isPresent()) {
+            all.put("inline", withBytes());
+        }
+        if (spec.field().isEmpty()) {
+            badOptions(links, inline, all);
         }
         if (links && type == Media.class) {
             all.put("at home", Media.url("https://localhost/a." + ending()));
         }
     }
 
+    private void badOptions(boolean links, boolean inline, Map<String, Object> all) {
+        if (said.path("type").asText().equals("array")) {
+            if (said.has("maxItems")) {
+                all.put("too many", copies(most() + 1));
+            }
+            if (said.path("minItems").asInt() > 1) {
+                all.put("too few", copies(said.path("minItems").asInt() - 1));
+            }
+            if (said.path("items").has("format") && !inline) {
+                all.put("inline", List.of(bytes().uri()));
+            }
+        } else if (said.has("format")) {
+            all.put("no link", "raccoon");
+            if (links && !inline) {
+                all.put("inline", bytes().uri());
+            }
+        }
+    }
+
     /** A value that only the data URI makes good. */
     Optional<Object> inline() {
-        boolean one = spec.field().filter(field -> field.type() == Media.class).isPresent();
-        return one && said.path("x-inline").asBoolean()
-                ? Optional.of(Media.bytes(kind() + "/x", new byte[] {1}))
-                : Optional.empty();
+        if (!said.toString().contains("\"x-inline\":true") || spec.field().filter(f -> f == Field.ELEMENTS).isPresent()) {
+            return Optional.empty();
+        }
+        if (spec.field().isPresent()) {
+            return Optional.of(spec.field().get().type() == List.class ? withBytes() : bytes());
+        }
+        if (said.path("items").has("format")) {
+            return Optional.of(java.util.Collections.nCopies(
+                    Math.max(1, said.path("minItems").asInt(1)), bytes().uri()));
+        }
+        return said.has("format") ? Optional.of(bytes().uri()) : Optional.empty();
+    }
+
+    private Media bytes() {
+        return Media.bytes(kind() + "/x", new byte[] {1});
+    }
+
+    private List<Object> withBytes() {
+        List<Object> items = new ArrayList<>(items(Math.max(1, said.path("minItems").asInt(1))));
+        items.set(0, bytes());
+        return items;
     }
 
     private Object otherType() {
@@ -199,11 +272,17 @@ final class Samples {
         List<BigDecimal> listed = StreamSupport.stream(said.path("enum").spliterator(), false)
                 .map(value -> fromWire(new BigDecimal(value.asText().replaceAll("[^0-9.]", ""))))
                 .toList();
-        return IntStream.range(1, 1000)
+        return java.util.stream.LongStream.range(Math.max(1, least()), least() + 1000)
                 .mapToObj(BigDecimal::valueOf)
                 .filter(number -> listed.stream().noneMatch(other -> other.compareTo(number) == 0))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private long least() {
+        return said.has("minimum")
+                ? fromWire(said.path("minimum").decimalValue()).longValue()
+                : 1;
     }
 
     private List<Object> items(int number) {
@@ -215,7 +294,10 @@ final class Samples {
     }
 
     private Object shot(int number) {
-        String prompt = "shot " + number;
+        return shot("shot " + number);
+    }
+
+    private Object shot(String prompt) {
         return spec.shotShape()
                 .filter(shape -> shape.duration().isPresent())
                 .map(shape -> Shot.of(prompt, (Duration)

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +31,6 @@ final class Words {
                         "first_frame_url",
                         "first_image_url",
                         "start_image_url",
-                        "input_image",
                         "image_url_1",
                         "face"));
         NAMES.put(
@@ -56,16 +54,17 @@ final class Words {
                         "image_url_2",
                         "image_url_3",
                         "subject_image",
-                        "face_image_url"));
+                        "face_image_url",
+                        "input_image"));
         NAMES.put(Field.ELEMENTS, Set.of("elements"));
         NAMES.put(Field.SOURCE_VIDEO, Set.of("video_url", "video", "target_video_url"));
         NAMES.put(Field.REFERENCE_VIDEOS, Set.of("video_urls", "video_url", "video"));
         NAMES.put(Field.AUDIO, Set.of("audio_url", "audio", "input_audio", "audio_urls"));
-        NAMES.put(Field.MASK, Set.of("mask_image", "mask_video_url", "static_mask", "static_mask_url", "alpha_url"));
+        NAMES.put(Field.MASK, Set.of("mask_image", "mask_video_url"));
         NAMES.put(
                 Field.ASPECT_RATIO,
                 Set.of("aspect_ratio", "ratio", "frame_size", "dimensions", "max_area", "resolution"));
-        NAMES.put(Field.RESOLUTION, Set.of("resolution", "quality", "max_resolution", "target_size"));
+        NAMES.put(Field.RESOLUTION, Set.of("resolution", "quality"));
         NAMES.put(Field.DURATION, Set.of("duration", "num_frames", "frame_num", "length"));
         NAMES.put(Field.FPS, Set.of("fps", "frames_per_second", "target_fps"));
         NAMES.put(Field.SEED, Set.of("seed"));
@@ -89,7 +88,7 @@ final class Words {
 
     private static final Pattern RATIO = Pattern.compile("([0-9]+)[:x]([0-9]+)");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final Map<String, String> RATIO_WORDS = Map.of("adaptive", "auto");
+    private static final Map<String, String> RATIO_WORDS = Map.of("adaptive", "auto", "square", "1:1");
     private static final Set<String> YES = Set.of("true", "enabled", "multi", "origin", "intelligent");
     private static final Set<String> NO = Set.of("false", "disabled", "single", "customize");
     private static final double NEARLY = 0.03;
@@ -101,11 +100,9 @@ final class Words {
         return NAMES.getOrDefault(field, Set.of()).contains(name);
     }
 
-    /** The field that {@code name} means whatever the model, if there is such a one. */
-    static Optional<Field> only(String name) {
-        List<Field> fields =
-                NAMES.keySet().stream().filter(field -> means(field, name)).toList();
-        return fields.size() == 1 ? Optional.of(fields.get(0)) : Optional.empty();
+    /** The fields that {@code name} may mean. */
+    static List<Field> meant(String name) {
+        return NAMES.keySet().stream().filter(field -> means(field, name)).toList();
     }
 
     /**
@@ -127,6 +124,9 @@ final class Words {
             return (written.isTextual() ? written : written.path("prompt"))
                     .asText()
                     .equals(shot.prompt());
+        }
+        if (asked instanceof List<?> list && list.size() == 1 && !written.isArray()) {
+            return same(field, list.get(0), written, frames);
         }
         if (asked instanceof List<?> list) {
             return written.isArray()
