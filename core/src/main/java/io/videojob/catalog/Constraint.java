@@ -145,6 +145,23 @@ public final class Constraint {
                 "a duration counts " + framesPerSecond + " fps", List.of(duration, fps), rule, List.of(), null);
     }
 
+    /**
+     * So many items of a list where another field has one of some values, such as two pictures for an embrace. Defaults
+     * count as values.
+     */
+    public static Constraint items(String field, int least, int most, String where, List<?> has) {
+        List<Object> among = plain(has);
+        String wanted = (least == most ? "exactly " : least + " to ") + most;
+        Rule rule = facts -> facts.value(where)
+                .filter(value -> isAmong(among, value) && (facts.count(field) < least || facts.count(field) > most))
+                .map(value -> new Broken(
+                        field + " + " + where,
+                        facts.count(field) + " with " + show(where, value),
+                        field + ": " + wanted + " with " + where + " " + show(where, value)));
+        String text = field + ": " + wanted + " with " + where + " " + Values.show(among);
+        return new Constraint(text, List.of(field, where), rule, List.of(), null);
+    }
+
     private static Constraint narrower(
             String field, String wanted, Predicate<Object> fits, String where, List<Object> has) {
         Rule rule = facts -> {

@@ -35,6 +35,15 @@ final class ConstraintReader {
                 keys(json, "field", "with");
                 yield Constraint.needs(json.text("field"), json.texts("with"));
             }
+            case "items" -> {
+                keys(json, "field", "min", "max", "where", "has");
+                yield Constraint.items(
+                        json.text("field"),
+                        Math.toIntExact(json.integer("min")),
+                        Math.toIntExact(json.integer("max")),
+                        json.text("where"),
+                        values(json, "has"));
+            }
             case "limit" -> {
                 keys(json, "field", "max", "where", "has");
                 yield Constraint.limit(json.text("field"), json.number("max"), json.text("where"), values(json, "has"));
@@ -46,7 +55,7 @@ final class ConstraintReader {
             }
             default ->
                 throw new JsonException(json.where() + ".rule is \"" + json.text("rule")
-                        + "\", not one of [maxTotal, atLeastOne, notTogether, needs, limit, only]");
+                        + "\", not one of [maxTotal, atLeastOne, notTogether, needs, items, limit, only]");
         };
     }
 

@@ -138,6 +138,9 @@ final class FieldReader {
     }
 
     private static ElementShape elementShape(JsonFields json) {
+        if (!json.has("others")) {
+            return medium(json);
+        }
         json.only(Set.of("front", "others", "minOthers", "maxOthers", "frontStandsIn"));
         ElementShape shape = ProfileReader.at(
                 json.where(),
@@ -147,6 +150,12 @@ final class FieldReader {
                         Math.toIntExact(json.integer("minOthers")),
                         Math.toIntExact(json.integer("maxOthers"))));
         return json.optionalFlag("frontStandsIn").orElse(false) ? shape.withFrontStandingIn() : shape;
+    }
+
+    private static ElementShape medium(JsonFields json) {
+        json.only(Set.of("front", "constants"));
+        return ProfileReader.at(
+                json.where(), () -> ElementShape.ofMedium(json.text("front"), json.textMap("constants")));
     }
 
     private static WireType type(JsonFields json) {

@@ -36,10 +36,22 @@ final class MediaWriter {
     static Written write(FieldSpec spec, Object value) {
         MediaWriter writer = new MediaWriter(spec);
         String shown = Values.show(value);
-        Object wire = spec.type().isList() || value instanceof List ? writer.list(value) : writer.one(value, "");
+        Object wire = spec.type().isList() || value instanceof List ? writer.several(value) : writer.one(value, "");
         return writer.refusals.isEmpty()
                 ? Written.as(wire, shown, writer.remarks.isEmpty() ? null : String.join("; ", writer.remarks))
                 : Written.refused(shown, String.join("; ", writer.refusals));
+    }
+
+    /** A list, but for a vendor that takes one where the neutral field is a list, or a list where that is one. */
+    private Object several(Object value) {
+        if (!spec.type().isList() && isNeutral(List.class) && value instanceof List<?> items) {
+            return items.size() == 1 ? one(items.get(0), "") : wrong("has " + items.size() + "; this model takes one");
+        }
+        return spec.type().isList() && isNeutral(Media.class) ? list(List.of(value)) : list(value);
+    }
+
+    private boolean isNeutral(Class<?> type) {
+        return spec.field().filter(field -> field.type() == type).isPresent();
     }
 
     private Object list(Object value) {
@@ -65,13 +77,13 @@ final class MediaWriter {
             return item instanceof Element element ? element(element, which) : wrong(which + "is no element");
         }
         if (item instanceof Media media) {
-            return media(media, which);
+            return medium(media, which);
         }
         if (!(item instanceof String text)) {
             return wrong(which + "is no link");
         }
         try {
-            return media(Media.url(text), which);
+            return medium(Media.url(text), which);
         } catch (IllegalArgumentException e) {
             return wrong(which + "is " + e.getMessage());
         }
@@ -101,6 +113,18 @@ final class MediaWriter {
                     others.stream().map(other -> media(other, which)).toList());
         }
         return Collections.unmodifiableMap(written);
+    }
+
+    /** One medium by itself: a link, or an object with one. */
+    private Object medium(Media media, String which) {
+        Object link = media(media, which);
+        return spec.elementShape()
+                .map(shape -> {
+                    Map<String, Object> written = new LinkedHashMap<>(shape.constants());
+                    written.put(shape.front(), link);
+                    return (Object) Collections.unmodifiableMap(written);
+                })
+                .orElse(link);
     }
 
     private Object media(Media media, String which) {

@@ -50,11 +50,9 @@ final class SpecRules {
         if (field == Field.SHOTS) {
             return List.of(WireType.SHOTS);
         }
-        if (field.type() == List.class) {
-            return List.of(WireType.URLS);
-        }
-        if (field.type() == Media.class) {
-            return List.of(WireType.URL);
+        if (field.type() == List.class || field.type() == Media.class) {
+            // A vendor may take one of several, or want a list around the one.
+            return List.of(WireType.URL, WireType.URLS);
         }
         if (field.type() == Boolean.class) {
             return List.of(WireType.BOOLEAN);
@@ -90,10 +88,17 @@ final class SpecRules {
                 !spec.suffix().isEmpty() && !(Values.isDuration(spec) && type == WireType.STRING),
                 spec,
                 "has a suffix, but is no duration that is written as text");
+        boolean elements = type == WireType.ELEMENTS;
         refuseIf(
-                spec.elementShape().isPresent() != (type == WireType.ELEMENTS),
+                elements ? spec.elementShape().isEmpty() : spec.elementShape().isPresent() && !type.isMedia(),
                 spec,
                 "has elements without their shape, or a shape without elements");
+        refuseIf(
+                spec.elementShape()
+                        .filter(shape -> shape.isOfMedium() == elements)
+                        .isPresent(),
+                spec,
+                "has the shape of " + (elements ? "one medium" : "an element"));
         refuseIf(spec.shotShape().isPresent() && type != WireType.SHOTS, spec, "has the shape of a shot, but no shots");
         refuseIf(
                 spec.frames().isPresent()

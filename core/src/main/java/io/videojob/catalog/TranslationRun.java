@@ -79,11 +79,11 @@ final class TranslationRun {
         if (spec.wireNames().size() > 1 && value instanceof List<?> items) {
             List<String> names = spec.wireNames().subList(0, items.size());
             for (int i = 0; i < items.size(); i++) {
-                body.put(names.get(i), items.get(i));
+                WirePath.put(body, names.get(i), items.get(i));
             }
             return String.join(", ", names);
         }
-        body.put(spec.wireName(), value);
+        WirePath.put(body, spec.wireName(), value);
         return spec.wireName();
     }
 

@@ -1,0 +1,371 @@
+package io.videojob.models.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.videojob.Field;
+import io.videojob.catalog.FieldSpec;
+import io.videojob.catalog.ModelProfile;
+import io.videojob.catalog.Translation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that must hold between one profile and the facts of its model. Says what doesn't, and counts what was tried.
+ */
+final class Checks {
+    /** How often each thing was tried. */
+    static final class Counts {
+        int required;
+        int full;
+        int values;
+        int refused;
+
+        void add(Counts other) {
+            required += other.required;
+            full += other.full;
+            values += other.values;
+            refused += other.refused;
+        }
+    }
+
+    /** So many values of another field are tried, to find company for one. */
+    private static final int MOST = 12;
+
+    /** Names that mean a neutral field elsewhere, but not at these models. */
+    private static final Map<String, String> OPTIONS = Map.of(
+            "blackforestlabs/.*#image_urls", "pictures between the first frame and the last",
+            "merge-videos#video_urls", "videos to join",
+            "klingai/.*#shot_type", "who divides the shots: the user, or the model",
+            "(krea/krea-wan-14b/text-to-video|mochi-1)#num_frames", "at a rate that nobody documents, or no whole seconds",
+            "wan-2-1-1-3b#frame_num", "at a rate that nobody documents",
+            "ltx-video#length", "at a rate that nobody documents");
+
+    /** Words that no neutral value says: unset comes nearest. */
+    private static final Map<String, String> UNSAYABLE = Map.of(
+            "pixverse.*#thinking_type#auto", "the model decides whether it rewrites the prompt",
+            "alibaba/happyhorse-1-0#audio_setting#auto", "the model decides about the sound");
+
+    private final String vendor;
+    private final ModelProfile profile;
+    private final Facts facts;
+    private final Deviations deviations;
+    private final String suspect;
+    private final List<String> problems = new ArrayList<>();
+    private final Counts counts = new Counts();
+
+    private Checks(String vendor, ModelProfile profile, Facts facts, Deviations deviations, String suspect) {
+        this.vendor = vendor;
+        this.profile = profile;
+        this.facts = facts;
+        this.deviations = deviations;
+        this.suspect = suspect;
+    }
+
+    /** All problems of a profile. */
+    static List<String> problems(
+            String vendor, ModelProfile profile, Facts facts, Deviations deviations, Counts total) {
+        Checks checks = new Checks(vendor, profile, facts, deviations, "");
+        checks.run();
+        total.add(checks.counts);
+        return checks.problems;
+    }
+
+    /** True if there is any problem; looks at the suspected field first, and stops at the first problem. */
+    static boolean tell(
+            String vendor, ModelProfile profile, Facts facts, Deviations deviations, String suspect) {
+        Checks checks = new Checks(vendor, profile, facts, deviations, suspect);
+        checks.run();
+        return !checks.problems.isEmpty();
+    }
+
+    private void run() {
+        names();
+        if (isDone()) {
+            return;
+        }
+        Optional<Draft> least = leastRequest();
+        if (least.isEmpty() || isDone()) {
+            return;
+        }
+        for (FieldSpec spec : inOrder()) {
+            company(least.get(), spec).ifPresent(company -> {
+                sweep(company, spec);
+                outOfRange(company, spec);
+            });
+            if (isDone()) {
+                return;
+            }
+        }
+        fullRequests(least.get());
+        unknownOption(least.get());
+    }
+
+    /** The suspect first. */
+    private List<FieldSpec> inOrder() {
+        return profile.fields().stream()
+                .sorted(Comparator.comparing(spec -> !suspect.startsWith(spec.name() + ":")))
+                .toList();
+    }
+
+    private boolean isDone() {
+        return !suspect.isEmpty() && !problems.isEmpty();
+    }
+
+    /** Each of the vendor's fields is there once, under a name that means it; required and default are as the facts say. */
+    private void names() {
+        Set<String> said = new HashSet<>(facts.names());
+        for (FieldSpec spec : profile.fields()) {
+            for (String wire : spec.wireNames()) {
+                if (!said.remove(wire)) {
+                    problem(spec, "writes " + wire + ", which the facts don't have, or which is written twice");
+                }
+                spec.field()
+                        .filter(field -> !Words.means(field, wire))
+                        .ifPresent(field -> problem(spec, "is written as " + wire + ", which doesn't mean it"));
+            }
+            if (spec.field().isEmpty() && !isListed(OPTIONS, spec.name()) && isFree(spec.name())) {
+                problem(spec, "has a neutral meaning, and is an option all the same");
+            }
+            if (spec.isRequired() != facts.required().contains(spec.wireName())
+                    && !deviations.of(profile, spec, "required")) {
+                problem(spec, "is required here or there only");
+            }
+            defaults(spec);
+        }
+        said.stream()
+                .filter(wire -> !deviations.isLeftOut(profile, wire))
+                .forEach(wire -> problems.add(profile + ": nothing writes " + wire));
+    }
+
+    private boolean isListed(Map<String, String> reasons, String what) {
+        return reasons.keySet().stream().anyMatch(pattern -> (profile.slug() + "#" + what).matches(pattern));
+    }
+
+    /** True if the name may mean a neutral field that nothing else of the model stands for. */
+    private boolean isFree(String name) {
+        boolean object = facts.property(name).path("type").asText().equals("object");
+        return !object
+                && Words.meant(name).stream()
+                        .anyMatch(field -> profile.field(field.key()).isEmpty());
+    }
+
+    private void defaults(FieldSpec spec) {
+        JsonNode said = deviations
+                .corrected(profile, spec, facts.property(spec.wireName()))
+                .path("default");
+        if (isListed(UNSAYABLE, spec.wireName() + "#" + said.asText())
+                && spec.defaultValue().isEmpty()) {
+            return;
+        }
+        boolean same = spec.defaultValue()
+                .map(value -> !said.isMissingNode() && same(spec, value, said))
+                .orElse(said.isMissingNode());
+        if (!same) {
+            problem(spec, "defaults to " + spec.defaultValue().orElse("nothing") + ", by the facts to " + said);
+        }
+    }
+
+    /** A request with what the facts require, and no more than the rules want beside. */
+    private Optional<Draft> leastRequest() {
+        Draft draft = Draft.to(vendor, profile);
+        for (FieldSpec spec : profile.fields()) {
+            if (facts.required().contains(spec.wireName())) {
+                draft = draft.with(spec, samples(spec).good().get(0));
+            }
+        }
+        Set<String> kept = Set.copyOf(draft.values().keySet());
+        Draft wanted = draft;
+        Optional<Draft> least = draft.completed(
+                kept, spec -> samples(spec).good().stream().limit(2).toList());
+        least.ifPresentOrElse(
+                found -> {
+                    accepted(found, "the least request");
+                    counts.required++;
+                },
+                () -> problems.add(wanted + " and nothing more is refused: "
+                        + wanted.translate().reports()));
+        return least;
+    }
+
+    /** The least request that goes with a field, with some value in it. */
+    private Optional<Draft> company(Draft least, FieldSpec spec) {
+        for (Object value : samples(spec).good()) {
+            Optional<Draft> company = completed(least, spec, value);
+            if (company.isPresent()) {
+                return company;
+            }
+        }
+        problem(spec, "can't be set at all: " + least.with(spec, samples(spec).some()).translate());
+        return Optional.empty();
+    }
+
+    private Optional<Draft> completed(Draft draft, FieldSpec spec, Object value) {
+        return draft.with(spec, value)
+                .completed(Set.of(spec.name()), other -> samples(other).good().stream()
+                        .limit(MOST)
+                        .toList());
+    }
+
+    /** Each value that the facts list can be said, and is written as a value that means it. */
+    private void sweep(Draft company, FieldSpec spec) {
+        Set<String> written = new HashSet<>();
+        for (Object value : samples(spec).good()) {
+            Optional<Draft> draft = completed(company, spec, value);
+            if (draft.isEmpty()) {
+                Draft alone = company.with(spec, value);
+                // A correction's rule may be narrower than the facts; the field by itself may not.
+                if (!deviations.rule(profile, spec) || alone.isRefusedFor(spec.name())) {
+                    problem(spec, shortened(value) + " is refused: " + alone.translate());
+                }
+                continue;
+            }
+            accepted(draft.get(), spec.name());
+            counts.values++;
+            spec.wireNames().forEach(wire -> written.add(
+                    Facts.tree(draft.get().translate().body().get(wire)).toString()));
+        }
+        for (JsonNode listed : facts.property(spec.wireName()).path("enum")) {
+            if (!written.contains(listed.toString())
+                    && !isListed(UNSAYABLE, spec.wireName() + "#" + listed.asText())
+                    && !deviations.of(profile, spec, "values")) {
+                problem(spec, listed + " can't be said");
+            }
+        }
+        samples(spec).inline().ifPresent(value -> {
+            if (company.with(spec, value).isRefusedFor(spec.name()) && !deviations.of(profile, spec, "inline")) {
+                problem(spec, "takes data URIs, and they are refused");
+            }
+        });
+    }
+
+    private void outOfRange(Draft company, FieldSpec spec) {
+        samples(spec).bad().forEach((what, value) -> {
+            counts.refused++;
+            if (!company.with(spec, value).isRefusedFor(spec.name())) {
+                problem(spec, what + ", " + shortened(value) + ", isn't refused");
+            }
+        });
+    }
+
+    /** As many neutral fields as go together in one request, and the others in requests of their own. */
+    private void fullRequests(Draft least) {
+        List<FieldSpec> open = new ArrayList<>(profile.fields().stream()
+                .filter(spec -> spec.field().isPresent())
+                .filter(spec -> !least.values().containsKey(spec.name()))
+                .toList());
+        Draft draft = least;
+        while (true) {
+            for (FieldSpec spec : List.copyOf(open)) {
+                for (Object value : fromTheEnd(samples(spec).good())) {
+                    Draft more = draft.with(spec, value);
+                    if (more.translate().isAccepted()) {
+                        draft = more;
+                        open.remove(spec);
+                        break;
+                    }
+                }
+            }
+            accepted(draft, "the full request");
+            counts.full++;
+            if (open.isEmpty()) {
+                return;
+            }
+            FieldSpec next = open.remove(0);
+            Optional<Draft> other = company(least, next);
+            if (other.isEmpty()) {
+                return;
+            }
+            draft = other.get();
+        }
+    }
+
+    private void unknownOption(Draft least) {
+        FieldSpec nobodys = FieldSpec.option("no_such_option", io.videojob.catalog.WireType.STRING)
+                .build();
+        counts.refused++;
+        if (!least.with(nobodys, "x").isRefusedFor("no_such_option")) {
+            problems.add(profile + ": an unknown option isn't refused");
+        }
+    }
+
+    /** The body passes the facts, and each field that is set stands in it, under its name and as what it means. */
+    private void accepted(Draft draft, String what) {
+        Translation translation = draft.translate();
+        if (!translation.isAccepted()) {
+            problems.add(profile + ": " + what + " is refused: " + translation.reports());
+            return;
+        }
+        facts.problems(translation.body()).forEach(wrong -> problems.add(profile + ": " + what + ": " + wrong));
+        draft.values()
+                .forEach((name, value) -> profile.field(name).ifPresent(spec -> {
+                    if (!isWritten(spec, value, translation)) {
+                        problem(
+                                spec,
+                                shortened(value) + " is written as "
+                                        + spec.wireNames().stream()
+                                                .map(wire -> wire + "="
+                                                        + shortened(String.valueOf(translation
+                                                                .body()
+                                                                .get(wire))))
+                                                .toList());
+                    }
+                }));
+    }
+
+    private boolean isWritten(FieldSpec spec, Object value, Translation translation) {
+        List<String> wires = spec.wireNames();
+        if (wires.size() > 1 && value instanceof List<?> list) {
+            return java.util.stream.IntStream.range(0, list.size())
+                    .allMatch(i -> same(
+                            spec,
+                            list.get(i),
+                            Facts.tree(translation.body().get(wires.get(i)))));
+        }
+        return same(spec, value, Facts.tree(translation.body().get(spec.wireName())));
+    }
+
+    private boolean same(FieldSpec spec, Object value, JsonNode written) {
+        Optional<Field> field = spec.field();
+        if (field.isEmpty()) {
+            return Facts.tree(value).equals(written);
+        }
+        return Words.same(field.get(), value, written, frames(spec));
+    }
+
+    /** The rate by which the vendor counts frames, by the facts: its own field's default, or its only value. */
+    private int frames(FieldSpec spec) {
+        if (!spec.wireName().matches("num_frames|frame_num|length")) {
+            return 0;
+        }
+        for (String rate : List.of("frames_per_second", "fps")) {
+            int perSecond = facts.property(rate).path("default").asInt();
+            if (perSecond > 0) {
+                return perSecond;
+            }
+        }
+        return spec.frames().map(io.videojob.catalog.Frames::perSecond).orElse(0);
+    }
+
+    private Samples samples(FieldSpec spec) {
+        return Samples.of(spec, deviations.corrected(profile, spec, facts.property(spec.wireName())));
+    }
+
+    private void problem(FieldSpec spec, String what) {
+        problems.add(profile + ": " + spec.name() + " " + what);
+    }
+
+    private static List<Object> fromTheEnd(List<Object> values) {
+        List<Object> turned = new ArrayList<>(values);
+        java.util.Collections.reverse(turned);
+        return turned;
+    }
+
+    private static String shortened(Object value) {
+        String text = String.valueOf(value);
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videojob.models;
+
+import org.jspecify.annotations.NullMarked;

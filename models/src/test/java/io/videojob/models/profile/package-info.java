@@ -1,0 +1,4 @@
+@NullMarked
+package io.videojob.models.profile;
+
+import org.jspecify.annotations.NullMarked;
