@@ -120,14 +120,15 @@ final class Checks {
         Set<String> said = new HashSet<>(facts.names());
         for (FieldSpec spec : profile.fields()) {
             for (String wire : spec.wireNames()) {
-                if (!said.remove(wire)) {
+                boolean inObject = wire.contains(".");
+                if (inObject ? facts.property(wire).isMissingNode() : !said.remove(wire)) {
                     problem(spec, "writes " + wire + ", which the facts don't have, or which is written twice");
                 }
                 spec.field()
                         .filter(field -> !Words.means(field, wire))
                         .ifPresent(field -> problem(spec, "is written as " + wire + ", which doesn't mean it"));
             }
-            if (spec.field().isEmpty() && !isListed(OPTIONS, spec.name()) && isFree(spec.name())) {
+            if (spec.field().isEmpty() && !isListed(OPTIONS, spec.wireName()) && isFree(spec.wireName())) {
                 problem(spec, "has a neutral meaning, and is an option all the same");
             }
             if (spec.isRequired() != facts.required().contains(spec.wireName())
@@ -226,7 +227,7 @@ final class Checks {
             accepted(draft.get(), spec.name());
             counts.values++;
             spec.wireNames().forEach(wire -> written.add(
-                    Facts.tree(draft.get().translate().body().get(wire)).toString()));
+                    Facts.at(draft.get().translate().body(), wire).toString()));
         }
         for (JsonNode listed : facts.property(spec.wireName()).path("enum")) {
             if (!written.contains(listed.toString())
@@ -308,9 +309,7 @@ final class Checks {
                                 shortened(value) + " is written as "
                                         + spec.wireNames().stream()
                                                 .map(wire -> wire + "="
-                                                        + shortened(String.valueOf(translation
-                                                                .body()
-                                                                .get(wire))))
+                                                        + shortened(Facts.at(translation.body(), wire)))
                                                 .toList());
                     }
                 }));
@@ -323,9 +322,9 @@ final class Checks {
                     .allMatch(i -> same(
                             spec,
                             list.get(i),
-                            Facts.tree(translation.body().get(wires.get(i)))));
+                            Facts.at(translation.body(), wires.get(i))));
         }
-        return same(spec, value, Facts.tree(translation.body().get(spec.wireName())));
+        return same(spec, value, Facts.at(translation.body(), spec.wireName()));
     }
 
     private boolean same(FieldSpec spec, Object value, JsonNode written) {

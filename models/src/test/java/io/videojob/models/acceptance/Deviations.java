@@ -55,7 +55,9 @@ final class Deviations {
     JsonNode corrected(ModelProfile profile, FieldSpec spec, JsonNode said) {
         ObjectNode corrected = said.isObject() ? said.deepCopy() : Facts.JSON.createObjectNode();
         about(profile).map(entry -> entry(entry, spec)).forEach(entry -> LIMITS.forEach((ours, theirs) -> {
-            if (entry.has(ours)) {
+            if (entry.path(ours).isNull()) {
+                corrected.remove(theirs);
+            } else if (entry.has(ours)) {
                 corrected.set(theirs, entry.path(ours));
             }
         }));

@@ -6,6 +6,7 @@ import io.videojob.VideoRequest;
 import io.videojob.catalog.Catalog;
 import io.videojob.catalog.FieldSpec;
 import io.videojob.catalog.ModelProfile;
+import io.videojob.catalog.Profiles;
 import io.videojob.catalog.Translation;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -61,7 +62,7 @@ final class Draft {
 
     Translation translate() {
         VideoRequest request = request();
-        return Catalog.of(Map.of(vendor, List.of(profile)))
+        return Catalog.of(Map.of(vendor, Profiles.of(List.of(profile))))
                 .resolve(request, List.of())
                 .get(0)
                 .translate(request);

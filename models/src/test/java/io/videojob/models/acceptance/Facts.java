@@ -81,9 +81,18 @@ final class Facts {
         return property(MODEL).path("enum").toString().equals("[\"" + slug + "\"]");
     }
 
-    /** What is said of one name. */
-    JsonNode property(String name) {
-        return said.path("properties").path(name);
+    /** What is said of one name, or of one in an object: {@code keyframes.frame0}. */
+    JsonNode property(String path) {
+        JsonNode found = said;
+        for (String name : path.split("\\.")) {
+            found = found.path("properties").path(name);
+        }
+        return found;
+    }
+
+    /** What stands in a body at a path such as {@code keyframes.frame0}. */
+    static JsonNode at(Map<String, Object> body, String path) {
+        return tree(body).at("/" + path.replace('.', '/'));
     }
 
     Set<String> required() {

@@ -74,11 +74,15 @@ final class Samples {
         return said.path("items").path("properties").path("prompt").path("maxLength").asInt();
     }
 
+    private boolean isList() {
+        return said.path("type").asText().equals("array");
+    }
+
     private int most() {
         if (spec.wireNames().size() > 1) {
             return spec.wireNames().size();
         }
-        return said.path("type").asText().equals("string") ? 1 : said.path("maxItems").asInt(MANY);
+        return isList() ? said.path("maxItems").asInt(MANY) : said.path("maxItems").asInt(1);
     }
 
     /** One that fits, of a kind: the more items the better. */
@@ -194,7 +198,7 @@ final class Samples {
     private void badMedia(Class<?> type, Map<String, Object> all) {
         boolean links = said.toString().contains("\"format\":\"uri\"") || type == Media.class;
         if (type == List.class) {
-            if (spec.wireNames().size() > 1 || said.has("maxItems") || said.path("type").asText().equals("string")) {
+            if (spec.wireNames().size() > 1 || said.has("maxItems") || !isList()) {
                 all.put("too many", items(most() + 1));
             }
             if (said.path("minItems").asInt() > 1) {
@@ -217,7 +221,7 @@ final class Samples {
     }
 
     private void badOptions(boolean links, boolean inline, Map<String, Object> all) {
-        if (said.path("type").asText().equals("array")) {
+        if (isList()) {
             if (said.has("maxItems")) {
                 all.put("too many", copies(most() + 1));
             }
