@@ -1,5 +1,6 @@
 package io.videojob;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public enum Field {
     REFERENCE_VIDEOS("referenceVideos", List.class),
     /** A sound to go with, or to speak. */
     AUDIO("audio", Media.class),
+    /** What of a picture or video to change: the white parts, where the vendor says nothing else. */
+    MASK("mask", Media.class),
     /** Width to height, such as {@code 16:9}. */
     ASPECT_RATIO("aspectRatio", String.class),
     /** Such as {@code 1080p}. */
@@ -46,6 +49,20 @@ public enum Field {
     ENHANCE_PROMPT("enhancePrompt", Boolean.class),
     /** Whether the video carries the vendor's mark. */
     WATERMARK("watermark", Boolean.class),
+    /** How closely the prompt is followed, on the model's own scale. */
+    GUIDANCE("guidance", BigDecimal.class),
+    /** A move of the camera, by the model's own name for it. */
+    CAMERA("camera", String.class),
+    /** Whether the camera stands still. */
+    FIXED_CAMERA("fixedCamera", Boolean.class),
+    /** How much moves, or what kind of motion, by the model's own name for it. */
+    MOTION("motion", String.class),
+    /** A look, by the model's own name for it. */
+    STYLE("style", String.class),
+    /** Whether the model may cut between several shots. */
+    MULTI_SHOT("multiShot", Boolean.class),
+    /** The shots one after the other, each with a prompt of its own. */
+    SHOTS("shots", List.class),
     /** How many results. */
     COUNT("count", Integer.class);
 
@@ -62,7 +79,10 @@ public enum Field {
         return key;
     }
 
-    /** The Java type of its value; lists hold {@link Media}, or {@link Element} for {@link #ELEMENTS}. */
+    /**
+     * The Java type of its value; lists hold {@link Media}, but {@link Element} for {@link #ELEMENTS} and
+     * {@link Shot} for {@link #SHOTS}.
+     */
     public Class<?> type() {
         return type;
     }

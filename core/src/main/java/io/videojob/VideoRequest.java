@@ -2,6 +2,7 @@ package io.videojob;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -229,6 +230,16 @@ public final class VideoRequest {
             return audio(Media.url(url));
         }
 
+        /** What of the picture or video to change. */
+        public Builder mask(Media mask) {
+            return set(Field.MASK, mask);
+        }
+
+        /** What of the picture or video to change, as a link. */
+        public Builder mask(String url) {
+            return mask(Media.url(url));
+        }
+
         /** Width to height, such as {@code 16:9}. */
         public Builder aspectRatio(String aspectRatio) {
             return set(Field.ASPECT_RATIO, aspectRatio);
@@ -278,6 +289,46 @@ public final class VideoRequest {
         /** Whether the video carries the vendor's mark. */
         public Builder watermark(boolean watermark) {
             return set(Field.WATERMARK, watermark);
+        }
+
+        /** How closely the prompt is followed, on the model's own scale. */
+        public Builder guidance(BigDecimal guidance) {
+            return set(Field.GUIDANCE, guidance);
+        }
+
+        /** A move of the camera, by the model's own name for it. */
+        public Builder camera(String move) {
+            return set(Field.CAMERA, move);
+        }
+
+        /** Whether the camera stands still. */
+        public Builder fixedCamera(boolean fixedCamera) {
+            return set(Field.FIXED_CAMERA, fixedCamera);
+        }
+
+        /** How much moves, or what kind of motion, by the model's own name for it. */
+        public Builder motion(String motion) {
+            return set(Field.MOTION, motion);
+        }
+
+        /** A look, by the model's own name for it. */
+        public Builder style(String style) {
+            return set(Field.STYLE, style);
+        }
+
+        /** Whether the model may cut between several shots. */
+        public Builder multiShot(boolean multiShot) {
+            return set(Field.MULTI_SHOT, multiShot);
+        }
+
+        /** One more shot. */
+        public Builder shot(Shot shot) {
+            return add(Field.SHOTS, shot);
+        }
+
+        /** All shots, in order. */
+        public Builder shots(List<Shot> shots) {
+            return set(Field.SHOTS, List.copyOf(shots));
         }
 
         /** How many results, at least 1. */

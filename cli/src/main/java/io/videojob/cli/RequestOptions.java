@@ -1,12 +1,9 @@
 package io.videojob.cli;
 
-import io.videojob.Element;
-import io.videojob.Media;
+import io.videojob.Shot;
 import io.videojob.VideoRequest;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,43 +29,6 @@ final class RequestOptions {
 
     @Mixin
     Knobs knobs = new Knobs();
-
-    /** What the video shows. */
-    static final class MediaOptions {
-        @Option(names = "--video", paramLabel = "URL", description = "The video to work on.")
-        @Nullable
-        String video;
-
-        @Option(
-                names = "--image",
-                paramLabel = "URL",
-                description = "A reference image, @Image1 and so on in the prompt. Repeatable.")
-        List<String> images = new ArrayList<>();
-
-        @Option(
-                names = "--reference-video",
-                paramLabel = "URL",
-                description = "A video for motion and style, @Video1 and so on. Repeatable.")
-        List<String> referenceVideos = new ArrayList<>();
-
-        @Option(names = "--first-frame", paramLabel = "URL", description = "The picture that the video starts with.")
-        @Nullable
-        String firstFrame;
-
-        @Option(names = "--last-frame", paramLabel = "URL", description = "The picture that the video ends with.")
-        @Nullable
-        String lastFrame;
-
-        @Option(
-                names = "--element",
-                paramLabel = "FRONT[,SIDE...]",
-                description = "A person or thing, @Element1 and so on. Repeatable.")
-        List<String> elements = new ArrayList<>();
-
-        @Option(names = "--audio", paramLabel = "URL", description = "A sound to go with, or to speak.")
-        @Nullable
-        String audio;
-    }
 
     /** How it shall be. */
     static final class Knobs {
@@ -111,6 +70,34 @@ final class RequestOptions {
         @Nullable
         Long seed;
 
+        @Option(
+                names = "--guidance",
+                paramLabel = "N",
+                description = "How closely the prompt is followed, on the model's own scale.")
+        @Nullable
+        BigDecimal guidance;
+
+        @Option(
+                names = "--camera",
+                paramLabel = "MOVE",
+                description = "A move of the camera, by the model's name for it.")
+        @Nullable
+        String camera;
+
+        @Option(names = "--motion", paramLabel = "MOTION", description = "How much moves, by the model's name for it.")
+        @Nullable
+        String motion;
+
+        @Option(names = "--style", paramLabel = "STYLE", description = "A look, by the model's name for it.")
+        @Nullable
+        String style;
+
+        @Option(
+                names = "--shot",
+                paramLabel = "[TIME:]TEXT",
+                description = "One of several shots, such as \"3s: A fox wakes up\". Repeatable.")
+        List<String> shots = new ArrayList<>();
+
         @Option(names = "--count", paramLabel = "N", description = "How many results.")
         @Nullable
         Integer count;
@@ -133,6 +120,14 @@ final class RequestOptions {
         @Option(names = "--watermark", negatable = true, description = "Whether the video carries the vendor's mark.")
         @Nullable
         Boolean watermark;
+
+        @Option(names = "--fixed-camera", negatable = true, description = "Whether the camera stands still.")
+        @Nullable
+        Boolean fixedCamera;
+
+        @Option(names = "--multi-shot", negatable = true, description = "Whether the model may cut between shots.")
+        @Nullable
+        Boolean multiShot;
 
         @Option(
                 names = "--option",
@@ -160,7 +155,7 @@ final class RequestOptions {
     VideoRequest toRequest() {
         try {
             VideoRequest.Builder request = VideoRequest.builder(model);
-            addMedia(request);
+            media.addTo(request);
             addWords(request);
             addSwitches(request);
             knobs.options.forEach((name, value) -> request.option(name, value(value)));
@@ -168,19 +163,6 @@ final class RequestOptions {
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-    }
-
-    private void addMedia(VideoRequest.Builder request) {
-        given(media.video, link -> request.sourceVideo(medium(link)));
-        given(media.firstFrame, link -> request.firstFrame(medium(link)));
-        given(media.lastFrame, link -> request.lastFrame(medium(link)));
-        given(media.audio, link -> request.audio(medium(link)));
-        media.images.forEach(link -> request.referenceImage(medium(link)));
-        if (!media.referenceVideos.isEmpty()) {
-            request.referenceVideos(
-                    media.referenceVideos.stream().map(RequestOptions::medium).toList());
-        }
-        media.elements.forEach(views -> request.element(element(views)));
     }
 
     private void addWords(VideoRequest.Builder request) {
@@ -191,6 +173,11 @@ final class RequestOptions {
         given(knobs.resolution, request::resolution);
         given(knobs.fps, request::fps);
         given(knobs.seed, request::seed);
+        given(knobs.guidance, request::guidance);
+        given(knobs.camera, request::camera);
+        given(knobs.motion, request::motion);
+        given(knobs.style, request::style);
+        knobs.shots.forEach(text -> request.shot(shot(text)));
         given(knobs.count, request::count);
         given(knobs.tag, request::tag);
     }
@@ -200,6 +187,8 @@ final class RequestOptions {
         given(knobs.generateAudio, request::generateAudio);
         given(knobs.enhancePrompt, request::enhancePrompt);
         given(knobs.watermark, request::watermark);
+        given(knobs.fixedCamera, request::fixedCamera);
+        given(knobs.multiShot, request::multiShot);
         if (knobs.adjust) {
             request.adjust();
         }
@@ -208,29 +197,17 @@ final class RequestOptions {
         }
     }
 
-    private static <T> void given(@Nullable T value, Consumer<T> taker) {
+    static <T> void given(@Nullable T value, Consumer<T> taker) {
         Optional.ofNullable(value).ifPresent(taker);
     }
 
-    /** Commas part views; a comma inside a link is written {@code %2C}. */
-    private static Element element(String views) {
-        List<Media> all = Stream.of(views.split(",", -1))
-                .map(String::strip)
-                .map(RequestOptions::medium)
-                .toList();
-        return Element.of(all.get(0), all.subList(1, all.size()));
-    }
-
-    private static Media medium(String text) {
-        boolean link = text.matches("(?is)(https?|data):.*");
-        if (!link && Files.isRegularFile(Path.of(text))) {
-            return Media.file(Path.of(text));
-        }
-        if (!link && !text.contains("://")) {
-            throw new UsageException("\"" + text.replaceFirst("(?s)\\?.*", "?…")
-                    + "\" is neither a link nor a file that is there; write https://… or a file's name");
-        }
-        return Media.url(text);
+    /** A time before the first colon, with its unit, is how long the shot is. */
+    private static Shot shot(String text) {
+        int colon = text.indexOf(':');
+        String time = text.substring(0, Math.max(0, colon)).strip();
+        return time.matches("[0-9.]+(ms|s|m)")
+                ? Shot.of(text.substring(colon + 1).strip(), new Durations().convert(time))
+                : Shot.of(text.strip());
     }
 
     /** Numbers and true or false as such; in quotes, text. */

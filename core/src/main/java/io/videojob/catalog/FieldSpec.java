@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.videojob.Field;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldSpec {
     private final String name;
     private final @Nullable Field field;
-    private final String wireName;
+    private final List<String> wireNames;
     private final WireType type;
     private final boolean required;
     private final List<Object> values;
@@ -29,11 +32,14 @@ public final class FieldSpec {
     private final List<String> schemes;
     private final boolean inlineAllowed;
     private final @Nullable ElementShape elementShape;
+    private final @Nullable ShotShape shotShape;
+    private final @Nullable Frames frames;
+    private final Map<String, Object> wireValues;
 
     private FieldSpec(Builder b) {
         this.name = b.name;
         this.field = b.field;
-        this.wireName = b.wireName;
+        this.wireNames = List.copyOf(b.wireNames);
         this.type = b.type;
         this.required = b.required;
         this.values = List.copyOf(b.values);
@@ -47,16 +53,31 @@ public final class FieldSpec {
         this.schemes = List.copyOf(b.schemes);
         this.inlineAllowed = b.inlineAllowed;
         this.elementShape = b.elementShape;
+        this.shotShape = b.shotShape;
+        this.frames = b.frames;
+        Map<String, Object> written = new LinkedHashMap<>();
+        b.wireValues.forEach((neutral, value) -> written.put(neutral, Values.plain(value)));
+        this.wireValues = Collections.unmodifiableMap(written);
     }
 
     /** Begins the vendor's field for a neutral one. */
     public static Builder field(Field field, String wireName, WireType type) {
-        return new Builder(field.key(), field, wireName, type);
+        return field(field, List.of(wireName), type);
     }
 
-    /** Begins a field without a neutral meaning, which requests set by the vendor's own name. */
+    /** Begins a list that the vendor takes one by one, in several fields of its own, which are filled in order. */
+    public static Builder field(Field field, List<String> wireNames, WireType type) {
+        return new Builder(field.key(), field, wireNames, type);
+    }
+
+    /** Begins a field without a neutral meaning, set by the vendor's own name. */
     public static Builder option(String wireName, WireType type) {
-        return new Builder(wireName, null, wireName, type);
+        return option(wireName, wireName, type);
+    }
+
+    /** Begins such a field by another name, because the vendor's is the name of a neutral field that it isn't. */
+    public static Builder option(String name, String wireName, WireType type) {
+        return new Builder(name, null, List.of(wireName), type);
     }
 
     /** The neutral field's key, or the option's name. */
@@ -69,9 +90,14 @@ public final class FieldSpec {
         return Optional.ofNullable(field);
     }
 
-    /** The vendor's name for it. */
+    /** The vendor's name for it; the first, if it has several. */
     public String wireName() {
-        return wireName;
+        return wireNames.get(0);
+    }
+
+    /** The vendor's names: one, or one for each item of a list that it takes one by one. */
+    public List<String> wireNames() {
+        return wireNames;
     }
 
     /** How the vendor wants it to be written. */
@@ -84,7 +110,7 @@ public final class FieldSpec {
         return required;
     }
 
-    /** All values it takes; empty for any. Texts, {@code Long}s or {@code BigDecimal}s; seconds for durations. */
+    /** All values it takes, in neutral words; empty for any. Texts, {@code Long}s or {@code BigDecimal}s; seconds for durations. */
     public List<Object> values() {
         return values;
     }
@@ -99,7 +125,7 @@ public final class FieldSpec {
         return Optional.ofNullable(max);
     }
 
-    /** How long a text may be, in Unicode code points. */
+    /** How long a text, or the prompt of a shot, may be, in Unicode code points. */
     public Optional<Integer> maxLength() {
         return Optional.ofNullable(maxLength);
     }
@@ -111,7 +137,7 @@ public final class FieldSpec {
 
     /** How many items there may be. */
     public Optional<Integer> maxItems() {
-        return Optional.ofNullable(maxItems);
+        return Optional.ofNullable(maxItems == null && wireNames.size() > 1 ? (Integer) wireNames.size() : maxItems);
     }
 
     /** What the vendor takes when it isn't sent, as far as its documents say. */
@@ -139,16 +165,31 @@ public final class FieldSpec {
         return Optional.ofNullable(elementShape);
     }
 
+    /** How a shot is written, where {@link WireType#SHOTS} are more than their prompts. */
+    public Optional<ShotShape> shotShape() {
+        return Optional.ofNullable(shotShape);
+    }
+
+    /** How the seconds of a duration become the number that is written; empty: they are that number. */
+    public Optional<Frames> frames() {
+        return Optional.ofNullable(frames);
+    }
+
+    /** By neutral value, as text, what is written for it. Any other value is written as it is. */
+    public Map<String, Object> wireValues() {
+        return wireValues;
+    }
+
     @Override
     public String toString() {
-        return name + " -> " + wireName + " (" + type.key() + (required ? ", required)" : ")");
+        return name + " -> " + String.join(", ", wireNames) + " (" + type.key() + (required ? ", required)" : ")");
     }
 
     /** Collects a field. */
     public static final class Builder {
         private final String name;
         private final @Nullable Field field;
-        private final String wireName;
+        private final List<String> wireNames;
         private final WireType type;
         private boolean required;
         private List<Object> values = List.of();
@@ -162,11 +203,14 @@ public final class FieldSpec {
         private List<String> schemes = List.of("https");
         private boolean inlineAllowed;
         private @Nullable ElementShape elementShape;
+        private @Nullable ShotShape shotShape;
+        private @Nullable Frames frames;
+        private Map<String, ?> wireValues = Map.of();
 
-        private Builder(String name, @Nullable Field field, String wireName, WireType type) {
+        private Builder(String name, @Nullable Field field, List<String> wireNames, WireType type) {
             this.name = name;
             this.field = field;
-            this.wireName = requireNonNull(wireName, "wireName");
+            this.wireNames = requireNonNull(wireNames, "wireNames");
             this.type = requireNonNull(type, "type");
         }
 
@@ -232,11 +276,25 @@ public final class FieldSpec {
             return this;
         }
 
-        /**
-         * The field.
-         *
-         * @throws IllegalArgumentException if it contradicts itself, such as a default that isn't among the values
-         */
+        /** See {@link FieldSpec#shotShape()}. */
+        public Builder shotShape(@Nullable ShotShape value) {
+            this.shotShape = value;
+            return this;
+        }
+
+        /** See {@link FieldSpec#frames()}. */
+        public Builder frames(@Nullable Frames value) {
+            this.frames = value;
+            return this;
+        }
+
+        /** See {@link FieldSpec#wireValues()}. */
+        public Builder wireValues(Map<String, ?> value) {
+            this.wireValues = value;
+            return this;
+        }
+
+        /** The field; an {@link IllegalArgumentException} if it contradicts itself, as with a default out of range. */
         public FieldSpec build() {
             FieldSpec spec = new FieldSpec(this);
             SpecRules.check(spec);

@@ -26,6 +26,7 @@ public final class ModelProfile {
     private final Map<String, MediaNaming> mediaNames;
     private final @Nullable Price price;
     private final String source;
+    private final List<String> modes;
 
     private ModelProfile(Builder b) {
         this.slug = b.slug;
@@ -41,6 +42,7 @@ public final class ModelProfile {
         this.mediaNames = Map.copyOf(b.mediaNames);
         this.price = b.price;
         this.source = b.source;
+        this.modes = b.modes.isEmpty() ? Modes.derived(this) : List.copyOf(b.modes);
     }
 
     /** Begins the profile of a model by the vendor's own name. */
@@ -118,6 +120,15 @@ public final class ModelProfile {
         return source;
     }
 
+    /**
+     * What it can be used for: {@code text}, {@code image} (from a first frame), {@code frames} (to a last one),
+     * {@code reference}, {@code edit} as its fields tell, unless the profile says it, as for {@code extend},
+     * {@code lip-sync} or {@code upscale}.
+     */
+    public List<String> modes() {
+        return modes;
+    }
+
     @Override
     public String toString() {
         return slug;
@@ -138,6 +149,7 @@ public final class ModelProfile {
         private Map<String, MediaNaming> mediaNames = Map.of();
         private @Nullable Price price;
         private String source = "";
+        private List<String> modes = List.of();
 
         private Builder(String slug) {
             this.slug = requireNonNull(slug, "slug");
@@ -207,6 +219,12 @@ public final class ModelProfile {
         /** See {@link ModelProfile#source()}. */
         public Builder source(String value) {
             this.source = value;
+            return this;
+        }
+
+        /** See {@link ModelProfile#modes()}; none: as the fields tell. */
+        public Builder modes(List<String> value) {
+            this.modes = value;
             return this;
         }
 

@@ -22,6 +22,7 @@ final class ProfileReader {
             "aliases",
             "family",
             "produces",
+            "modes",
             "source",
             "runs",
             "createTimeout",
@@ -42,6 +43,7 @@ final class ProfileReader {
                 .family(json.optionalText("family").orElse(null))
                 .produces(json.text("produces"))
                 .source(json.text("source"))
+                .modes(json.texts("modes"))
                 .hints(json.textMap("hints"))
                 .fields(fields(json))
                 .constraints(json.objects("constraints").stream()

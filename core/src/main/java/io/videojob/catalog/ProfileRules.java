@@ -17,6 +17,10 @@ final class ProfileRules {
         refuseIf(profile.slug().isBlank(), "the slug is blank");
         refuseIf(profile.aliases().contains(profile.slug()), "the slug is its own alias");
         refuseIf(!PRODUCTS.contains(profile.produces()), "produces " + profile.produces() + "; one of " + PRODUCTS);
+        for (String mode : profile.modes()) {
+            refuseIf(!Modes.isWellFormed(mode), "has the mode \"" + mode + "\"; a mode is called like lip-sync");
+        }
+        refuseIf(Set.copyOf(profile.modes()).size() < profile.modes().size(), "has a mode twice");
         checkTimes(profile);
         checkFields(profile);
         for (Constraint constraint : profile.constraints()) {
@@ -49,8 +53,10 @@ final class ProfileRules {
         Map<String, String> names = new HashMap<>();
         for (FieldSpec spec : profile.fields()) {
             refuseIf(names.put(spec.name(), "") != null, "has " + spec.name() + " twice");
-            String other = wires.put(spec.wireName(), spec.name());
-            refuseIf(other != null, other + " and " + spec.name() + " are both written as " + spec.wireName());
+            for (String wire : spec.wireNames()) {
+                String other = wires.put(wire, spec.name());
+                refuseIf(other != null, other + " and " + spec.name() + " are both written as " + wire);
+            }
         }
     }
 

@@ -14,11 +14,15 @@ import java.util.Set;
 /**
  * Reads profiles from an adapter's resources.
  *
- * <p>A file is {@code {"models": [...]}}; a model has {@code slug, aliases, family, produces, source, runs, createTimeout,
- * price, hints, fields, options, constraints, mediaNames}. {@code fields} go by the neutral name, {@code options} by the
+ * <p>A file is {@code {"models": [...]}}; a model has {@code slug, aliases, family, produces, modes, source, runs,
+ * createTimeout, price, hints, fields, options, constraints, mediaNames}. {@code fields} go by the neutral name, {@code options} by the
  * vendor's; both say {@code type}, and {@code wire}, {@code required}, {@code values}, {@code min}, {@code max},
  * {@code maxLength}, {@code minItems}, {@code maxItems}, {@code default}, {@code suffix}, {@code schemes}, {@code inline},
- * {@code shape} where there is something to say. Durations are seconds.
+ * {@code shape} where there is something to say. Durations are seconds, and all values are neutral.
+ *
+ * <p>A neutral field may say {@code "wireValues": {"16:9": "1280:720", "true": "enabled"}}, what is written for a value;
+ * {@code "wires": ["image_1", "image_2"]} in place of {@code wire}, for a list that is taken one by one; and, for a duration
+ * in frames, {@code "frames": {"perSecond": 16, "plus": 1}}. {@code modes} are left out where the fields tell them.
  */
 public final class Profiles {
     private Profiles() {}

@@ -14,17 +14,23 @@ final class SpecRules {
     private SpecRules() {}
 
     static void check(FieldSpec spec) {
-        refuseIf(spec.wireName().isBlank(), spec, "has no wire name");
+        refuseIf(
+                spec.wireNames().isEmpty() || spec.wireNames().stream().anyMatch(String::isBlank),
+                spec,
+                "has no wire name");
         spec.field().ifPresentOrElse(field -> checkMeaning(spec, field), () -> checkOption(spec));
         checkWhereItBelongs(spec);
         checkLimits(spec);
         checkValues(spec);
+        WireValueRules.check(spec);
     }
 
     private static void checkMeaning(FieldSpec spec, Field field) {
         List<WireType> possible = wireTypes(field);
+        // What a type can't say by itself, wireValues may say for each value.
+        boolean spelled = !spec.wireValues().isEmpty() && WireValueRules.isScalar(spec.type());
         refuseIf(
-                !possible.contains(spec.type()),
+                !spelled && !possible.contains(spec.type()),
                 spec,
                 "is written as " + spec.type().key() + "; it can be one of "
                         + possible.stream().map(WireType::key).toList());
@@ -33,11 +39,16 @@ final class SpecRules {
     private static void checkOption(FieldSpec spec) {
         refuseIf(Field.byKey(spec.name()).isPresent(), spec, "is an option with the name of a neutral field");
         refuseIf(spec.type() == WireType.ELEMENTS, spec, "is an option; elements are a neutral field");
+        refuseIf(spec.type() == WireType.SHOTS, spec, "is an option; shots are a neutral field");
+        refuseIf(!spec.wireValues().isEmpty(), spec, "is an option, which is said in the vendor's own values");
     }
 
-    private static List<WireType> wireTypes(Field field) {
+    static List<WireType> wireTypes(Field field) {
         if (field == Field.ELEMENTS) {
             return List.of(WireType.ELEMENTS);
+        }
+        if (field == Field.SHOTS) {
+            return List.of(WireType.SHOTS);
         }
         if (field.type() == List.class) {
             return List.of(WireType.URLS);
@@ -48,6 +59,9 @@ final class SpecRules {
         if (field.type() == Boolean.class) {
             return List.of(WireType.BOOLEAN);
         }
+        if (field.type() == BigDecimal.class) {
+            return List.of(WireType.INTEGER, WireType.NUMBER);
+        }
         return Values.isNumber(field)
                 ? List.of(WireType.INTEGER, WireType.NUMBER, WireType.STRING)
                 : List.of(WireType.STRING);
@@ -56,8 +70,11 @@ final class SpecRules {
     private static void checkWhereItBelongs(FieldSpec spec) {
         WireType type = spec.type();
         boolean numbers = Values.isNumber(spec);
+        int wires = spec.wireNames().size();
+        refuseIf(wires > 1 && type != WireType.URLS, spec, "has several wire names, but is no list of media");
+        refuseIf(wires > 1 && spec.maxItems().orElse(wires) > wires, spec, "takes more items than it has wire names");
         refuseIf(
-                spec.maxLength().isPresent() && (type != WireType.STRING || numbers),
+                spec.maxLength().isPresent() && !Values.isText(spec) && type != WireType.SHOTS,
                 spec,
                 "has a maxLength, but no text");
         refuseIf(
@@ -77,6 +94,12 @@ final class SpecRules {
                 spec.elementShape().isPresent() != (type == WireType.ELEMENTS),
                 spec,
                 "has elements without their shape, or a shape without elements");
+        refuseIf(spec.shotShape().isPresent() && type != WireType.SHOTS, spec, "has the shape of a shot, but no shots");
+        refuseIf(
+                spec.frames().isPresent()
+                        && !(Values.isDuration(spec) && spec.suffix().isEmpty()),
+                spec,
+                "counts frames, but is no duration without a suffix");
         refuseIf(
                 spec.schemes().isEmpty() || !SCHEMES.containsAll(spec.schemes()),
                 spec,
@@ -108,11 +131,14 @@ final class SpecRules {
     }
 
     private static void checkType(FieldSpec spec, Object value, String what) {
-        boolean fits = Values.isNumber(spec)
-                ? value instanceof Long || (value instanceof BigDecimal && spec.type() == WireType.NUMBER)
-                : spec.type() == WireType.BOOLEAN
-                        ? value instanceof Boolean
-                        : spec.type() == WireType.STRING && value instanceof String;
+        boolean fits;
+        if (Values.isNumber(spec)) {
+            fits = value instanceof Number && WireWriter.isExact(spec, value);
+        } else if (Values.isBoolean(spec)) {
+            fits = value instanceof Boolean;
+        } else {
+            fits = Values.isText(spec) && value instanceof String;
+        }
         refuseIf(!fits, spec, "is written as " + spec.type().key() + ", but has " + what + Values.show(value));
     }
 
@@ -126,7 +152,7 @@ final class SpecRules {
                                 .orElse(true));
     }
 
-    private static void refuseIf(boolean wrong, FieldSpec spec, String why) {
+    static void refuseIf(boolean wrong, FieldSpec spec, String why) {
         if (wrong) {
             throw new IllegalArgumentException(spec.name() + " " + why);
         }

@@ -3,17 +3,23 @@ package io.videojob.catalog;
 import io.videojob.Cost;
 import io.videojob.Field;
 import io.videojob.FieldReport;
+import io.videojob.Shot;
 import io.videojob.VideoRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One translation: collects the body and what becomes of each field. */
 final class TranslationRun {
+    /** Fields whose texts may call media by name. */
+    private static final Set<Field> PROMPTS = EnumSet.of(Field.PROMPT, Field.NEGATIVE_PROMPT, Field.SHOTS);
+
     private final VideoRequest request;
     private final ModelProfile profile;
     private final @Nullable Family family;
@@ -49,41 +55,58 @@ final class TranslationRun {
 
     private void set(FieldSpec spec, Object value) {
         Optional<Object> move = spec.field().map(moves::get);
-        Written written = value instanceof String prompt && isPrompt(spec)
-                ? prompt(spec, prompt)
+        Written written = spec.field().filter(PROMPTS::contains).isPresent()
+                ? prompt(spec, value)
                 : WireWriter.write(spec, move.orElse(value));
         if (written.isRefused()) {
             reports.add(FieldReport.refused(spec.name(), written.shown(), String.valueOf(written.refusal())));
             return;
         }
-        body.put(spec.wireName(), written.value());
+        String wireName = put(spec, written.value());
         if (move.isPresent()) {
             boolean possible = !WireWriter.write(spec, value).isRefused();
             String why = possible ? "the nearest that goes with the rest" : "the nearest that this model takes";
-            reports.add(
-                    FieldReport.adjusted(spec.name(), spec.wireName(), Values.show(spec, value), written.shown(), why));
+            reports.add(FieldReport.adjusted(spec.name(), wireName, Values.show(spec, value), written.shown(), why));
         } else if (written.remark() != null) {
-            reports.add(FieldReport.applied(spec.name(), spec.wireName(), written.shown(), written.remark()));
+            reports.add(FieldReport.applied(spec.name(), wireName, written.shown(), written.remark()));
         } else {
-            reports.add(FieldReport.applied(spec.name(), spec.wireName(), written.shown()));
+            reports.add(FieldReport.applied(spec.name(), wireName, written.shown()));
         }
     }
 
-    private static boolean isPrompt(FieldSpec spec) {
-        return spec.field()
-                .filter(field -> field == Field.PROMPT || field == Field.NEGATIVE_PROMPT)
-                .isPresent();
+    /** Puts the value into the body, and says under which of the vendor's names. */
+    private String put(FieldSpec spec, Object value) {
+        if (spec.wireNames().size() > 1 && value instanceof List<?> items) {
+            List<String> names = spec.wireNames().subList(0, items.size());
+            for (int i = 0; i < items.size(); i++) {
+                body.put(names.get(i), items.get(i));
+            }
+            return String.join(", ", names);
+        }
+        body.put(spec.wireName(), value);
+        return spec.wireName();
     }
 
-    private Written prompt(FieldSpec spec, String prompt) {
+    private Written prompt(FieldSpec spec, Object value) {
         MediaReferences references = new MediaReferences(request, profile, family);
-        Written written = WireWriter.write(spec, references.rewrite(prompt));
+        Object rewritten = value instanceof List<?> shots
+                ? shots.stream().map(shot -> rewrite(references, shot)).toList()
+                : rewrite(references, value);
+        Written written = WireWriter.write(spec, rewritten);
         if (!references.refusals().isEmpty()) {
-            return Written.refused(prompt, String.join("; ", references.refusals()));
+            return Written.refused(Values.show(value), String.join("; ", references.refusals()));
         }
         return written.isRefused() || references.remarks().isEmpty()
                 ? written
                 : Written.as(written.value(), written.shown(), String.join("; ", references.remarks()));
+    }
+
+    private static Object rewrite(MediaReferences references, Object value) {
+        if (value instanceof Shot shot) {
+            String prompt = references.rewrite(shot.prompt());
+            return shot.duration().map(length -> Shot.of(prompt, length)).orElseGet(() -> Shot.of(prompt));
+        }
+        return value instanceof String prompt ? references.rewrite(prompt) : value;
     }
 
     private void unset(FieldSpec spec) {
@@ -105,8 +128,8 @@ final class TranslationRun {
 
     private void send(FieldSpec spec, Object value, String whose) {
         Written written = WireWriter.write(spec, value);
-        body.put(spec.wireName(), written.value());
-        reports.add(FieldReport.defaulted(spec.name(), spec.wireName(), written.shown(), whose));
+        String wireName = put(spec, written.value());
+        reports.add(FieldReport.defaulted(spec.name(), wireName, written.shown(), whose));
     }
 
     private void refuseUnknownField(Field field, Object value) {
@@ -127,7 +150,7 @@ final class TranslationRun {
             return;
         }
         Optional<FieldSpec> neutral = profile.fields().stream()
-                .filter(spec -> spec.wireName().equals(name) || spec.name().equals(name))
+                .filter(spec -> spec.wireNames().contains(name) || spec.name().equals(name))
                 .findFirst();
         List<String> options = profile.fields().stream()
                 .filter(spec -> spec.field().isEmpty())

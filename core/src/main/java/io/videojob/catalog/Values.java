@@ -2,6 +2,7 @@ package io.videojob.catalog;
 
 import io.videojob.Field;
 import io.videojob.Media;
+import io.videojob.Shot;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,21 @@ final class Values {
         return spec.field().map(Values::isNumber).orElse(spec.type().isNumeric());
     }
 
+    /** True for what is a text in a request, however it is written. */
+    static boolean isText(FieldSpec spec) {
+        return spec.field().map(field -> field.type() == String.class).orElse(spec.type() == WireType.STRING);
+    }
+
+    /** True for what is true or false in a request, however it is written. */
+    static boolean isBoolean(FieldSpec spec) {
+        return spec.field().map(field -> field.type() == Boolean.class).orElse(spec.type() == WireType.BOOLEAN);
+    }
+
+    /** A plain value as {@link FieldSpec#wireValues()} call it. */
+    static String key(Object plain) {
+        return plain instanceof Number ? show(number(plain).stripTrailingZeros()) : plain.toString();
+    }
+
     static boolean isNumber(Field field) {
         return field.type() == Duration.class || Number.class.isAssignableFrom(field.type());
     }
@@ -63,6 +79,12 @@ final class Values {
             return map.entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + show(entry.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof Shot shot) {
+            return shot.prompt()
+                    + shot.duration()
+                            .map(length -> " (" + show(plain(length)) + " s)")
+                            .orElse("");
         }
         return value instanceof String text ? showText(text) : String.valueOf(value);
     }

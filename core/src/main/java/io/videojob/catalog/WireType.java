@@ -20,6 +20,8 @@ public enum WireType {
     URLS,
     /** A list of {@link io.videojob.Element}s, each written as {@link FieldSpec#elementShape()} says. */
     ELEMENTS,
+    /** A list of {@link io.videojob.Shot}s: of their prompts, or each written as {@link FieldSpec#shotShape()} says. */
+    SHOTS,
     /** A JSON object that only the vendor understands. */
     OBJECT,
     /** A JSON list that only the vendor understands. */
@@ -44,6 +46,6 @@ public enum WireType {
     }
 
     boolean isList() {
-        return this == URLS || this == ELEMENTS || this == LIST;
+        return this == URLS || this == ELEMENTS || this == SHOTS || this == LIST;
     }
 }

@@ -16,6 +16,9 @@ final class WireWriter {
         if (spec.type().isMedia()) {
             return MediaWriter.write(spec, value);
         }
+        if (spec.type() == WireType.SHOTS) {
+            return ShotWriter.write(spec, value);
+        }
         Object plain = Values.plain(value);
         String shown = Values.show(spec, value);
         String wrongType = typeRefusal(spec, plain);
@@ -31,7 +34,11 @@ final class WireWriter {
             allowed = same.get();
         }
         String refusal = limitRefusal(spec, allowed);
-        return refusal == null ? Written.as(wire(spec, allowed), shown) : Written.refused(shown, refusal);
+        if (refusal != null) {
+            return Written.refused(shown, refusal);
+        }
+        Object wire = wire(spec, allowed);
+        return Written.as(wire, shown, remark(spec, allowed, wire));
     }
 
     /** The value as the profile spells it: vendors write 720p and 720P. */
@@ -57,17 +64,31 @@ final class WireWriter {
             if (!(plain instanceof Number)) {
                 return "is no number";
             }
-            return spec.type() != WireType.NUMBER && !isWhole(plain)
-                    ? "is no whole number" + (Values.isDuration(spec) ? " of seconds" : "") + choices(spec, plain)
-                    : null;
+            return isExact(spec, plain)
+                    ? null
+                    : "is no whole number"
+                            + (spec.frames().isPresent() ? " of frames" : Values.isDuration(spec) ? " of seconds" : "")
+                            + choices(spec, plain);
         }
-        boolean fits = switch (spec.type()) {
-            case BOOLEAN -> plain instanceof Boolean;
-            case OBJECT -> plain instanceof Map;
-            case LIST -> plain instanceof List;
-            default -> plain instanceof String;
-        };
-        return fits ? null : "is no " + spec.type().key();
+        if (Values.isBoolean(spec)) {
+            return plain instanceof Boolean ? null : "is no boolean";
+        }
+        boolean fits = Values.isText(spec)
+                ? plain instanceof String
+                : spec.type() == WireType.OBJECT ? plain instanceof Map : plain instanceof List;
+        return fits ? null : "is no " + (Values.isText(spec) ? WireType.STRING : spec.type()).key();
+    }
+
+    /** True unless digits of the number would be lost on the wire. */
+    static boolean isExact(FieldSpec spec, Object number) {
+        return spec.type() == WireType.NUMBER
+                || spec.wireValues().containsKey(Values.key(number))
+                || isWhole(counted(spec, number));
+    }
+
+    private static BigDecimal counted(FieldSpec spec, Object number) {
+        BigDecimal plain = Values.number(number);
+        return spec.frames().map(frames -> frames.of(plain)).orElse(plain);
     }
 
     private static @Nullable String limitRefusal(FieldSpec spec, Object value) {
@@ -80,7 +101,7 @@ final class WireWriter {
         return value instanceof String text ? textRefusal(spec, text) : null;
     }
 
-    private static @Nullable String textRefusal(FieldSpec spec, String text) {
+    static @Nullable String textRefusal(FieldSpec spec, String text) {
         if (spec.isRequired() && text.isBlank()) {
             return "is blank; this model needs it";
         }
@@ -99,20 +120,32 @@ final class WireWriter {
                 : null;
     }
 
-    private static Object wire(FieldSpec spec, Object value) {
-        if (!Values.isNumber(spec)) {
-            return value;
+    /** A value that the field takes, as it is written. */
+    static Object wire(FieldSpec spec, Object value) {
+        Object mapped = spec.wireValues().get(Values.key(value));
+        if (mapped != null) {
+            return mapped;
         }
-        BigDecimal number = Values.number(value);
-        if (spec.type() == WireType.STRING) {
-            return number.toBigInteger() + spec.suffix();
+        return Values.isNumber(spec) ? number(spec.type(), counted(spec, value), spec.suffix()) : value;
+    }
+
+    static Object number(WireType type, BigDecimal number, String suffix) {
+        if (type == WireType.STRING) {
+            return number.toBigInteger() + suffix;
         }
-        return isWhole(value) && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
+        return isWhole(number) && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
                 ? (Object) number.longValue()
                 : number;
     }
 
-    private static boolean isWhole(Object number) {
+    private static @Nullable String remark(FieldSpec spec, Object value, Object wire) {
+        if (spec.frames().isPresent()) {
+            return "written as " + Values.show(wire) + " frames";
+        }
+        return spec.wireValues().containsKey(Values.key(value)) ? "written as " + Values.show(wire) : null;
+    }
+
+    static boolean isWhole(Object number) {
         return Values.number(number).stripTrailingZeros().scale() <= 0;
     }
 

@@ -33,13 +33,13 @@ final class Acme {
                  "generateAudio": {"wire": "sound", "type": "boolean", "default": true}
                },
                "options": {
-                 "style": {"type": "string", "values": ["plain", "comic"], "default": "plain"},
+                 "look": {"type": "string", "values": ["plain", "comic"], "default": "plain"},
                  "strength": {"type": "number", "min": 0, "max": 1},
                  "steps": {"type": "integer", "min": 1},
                  "tiled": {"type": "boolean"},
-                 "mask": {"type": "url"},
-                 "camera": {"type": "object"},
-                 "shots": {"type": "list", "maxItems": 2}
+                 "overlay": {"type": "url"},
+                 "rig": {"type": "object"},
+                 "scenes": {"type": "list", "maxItems": 2}
                },
                "constraints": [
                  {"rule": "limit", "field": "duration", "max": 8, "where": "resolution", "has": ["1080P", "4K"]},

@@ -59,7 +59,7 @@ class ProfilesTest {
         assertThat(fps.max()).contains(new BigDecimal(60));
         assertThat(fps.defaultValue()).contains(24L);
         assertThat(Acme.LOUD.field("lastFrame").orElseThrow().schemes()).containsExactly("https", "http");
-        assertThat(Acme.LOUD.field("style").orElseThrow().field()).isEmpty();
+        assertThat(Acme.LOUD.field("look").orElseThrow().field()).isEmpty();
         assertThat(Acme.LOUD.field("elements").orElseThrow().elementShape()).hasValueSatisfying(shape -> {
             assertThat(shape.front()).isEqualTo("f");
             assertThat(shape.maxOthers()).isEqualTo(2);

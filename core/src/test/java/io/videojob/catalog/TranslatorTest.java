@@ -29,11 +29,11 @@ class TranslatorTest {
     @Test
     void eachFieldIsWrittenInTheModelsOrderAndWireType() {
         Translation translation = loud(r -> r.option("steps", 30)
-                .option("camera", Map.of("pan", 0.5))
-                .option("mask", Media.url(IMAGE))
+                .option("rig", Map.of("pan", 0.5))
+                .option("overlay", Media.url(IMAGE))
                 .option("strength", 1)
                 .option("tiled", false)
-                .option("shots", List.of("one"))
+                .option("scenes", List.of("one"))
                 .generateAudio(false)
                 .seed(9007199254740993L)
                 .fps(24)
@@ -50,7 +50,7 @@ class TranslatorTest {
                         {"f":"https://example.com/a.png","o":["https://example.com/b.png"]}],\
                         "video":"https://example.com/v.mp4?sig=1","ratio":"4:3","size":"1080P","length":"6s","rate":24,\
                         "seed":9007199254740993,"sound":false,"strength":1,"steps":30,"tiled":false,\
-                        "mask":"https://example.com/a.png","camera":{"pan":0.5},"shots":["one"]}\
+                        "overlay":"https://example.com/a.png","rig":{"pan":0.5},"scenes":["one"]}\
                         """);
         assertThat(translation.isAccepted()).isTrue();
         assertThat(report(translation, "sourceVideo"))
@@ -70,7 +70,7 @@ class TranslatorTest {
                         "resolution = 720P (the vendor's default, not sent)",
                         "fps = 24 (the vendor's default, not sent)",
                         "generateAudio = true (the vendor's default, not sent)",
-                        "style = plain (the vendor's default, not sent)");
+                        "look = plain (the vendor's default, not sent)");
     }
 
     @Test
@@ -155,10 +155,10 @@ class TranslatorTest {
 
     @Test
     void optionsAreCheckedLikeTheRest() {
-        assertThat(refusal(r -> r.option("styl", "plain"), "styl"))
-                .isEqualTo("styl = plain refused: this model has no such option; did you mean style?");
-        assertThat(refusal(r -> r.option("style", "cubist"), "style")).contains("choose plain or comic");
-        assertThat(refusal(r -> r.option("style", 7), "style")).contains("is no string");
+        assertThat(refusal(r -> r.option("lok", "plain"), "lok"))
+                .isEqualTo("lok = plain refused: this model has no such option; did you mean look?");
+        assertThat(refusal(r -> r.option("look", "cubist"), "look")).contains("choose plain or comic");
+        assertThat(refusal(r -> r.option("look", 7), "look")).contains("is no string");
         assertThat(refusal(r -> r.option("steps", "30"), "steps")).contains("is no number");
         assertThat(refusal(r -> r.option("steps", 1.5), "steps")).contains("is no whole number");
         assertThat(refusal(r -> r.option("steps", 0), "steps")).contains("at least 1");
@@ -166,12 +166,12 @@ class TranslatorTest {
         assertThat(refusal(r -> r.option("strength", new BigDecimal("1e999999999")), "strength"))
                 .contains("strength = 1E+999999999 refused");
         assertThat(refusal(r -> r.option("tiled", "yes"), "tiled")).contains("is no boolean");
-        assertThat(refusal(r -> r.option("camera", List.of()), "camera")).contains("is no object");
-        assertThat(refusal(r -> r.option("shots", List.of(1, 2, 3)), "shots")).contains("has 3; at most 2");
-        assertThat(refusal(r -> r.option("mask", "next door"), "mask")).contains("is not a link");
-        assertThat(refusal(r -> r.option("mask", 7), "mask")).contains("is no link");
-        assertThat(refusal(r -> r.option("mask", List.of(IMAGE)), "mask")).contains("is a list; this takes one");
-        assertThat(refusal(r -> r.option("mask", "http://example.com/m?key=1"), "mask"))
+        assertThat(refusal(r -> r.option("rig", List.of()), "rig")).contains("is no object");
+        assertThat(refusal(r -> r.option("scenes", List.of(1, 2, 3)), "scenes")).contains("has 3; at most 2");
+        assertThat(refusal(r -> r.option("overlay", "next door"), "overlay")).contains("is not a link");
+        assertThat(refusal(r -> r.option("overlay", 7), "overlay")).contains("is no link");
+        assertThat(refusal(r -> r.option("overlay", List.of(IMAGE)), "overlay")).contains("is a list; this takes one");
+        assertThat(refusal(r -> r.option("overlay", "http://example.com/m?key=1"), "overlay"))
                 .contains("the vendor loads https links only")
                 .doesNotContain("key");
     }

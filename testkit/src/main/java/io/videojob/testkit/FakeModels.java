@@ -6,6 +6,7 @@ import io.videojob.catalog.ElementShape;
 import io.videojob.catalog.FieldSpec;
 import io.videojob.catalog.MediaNaming;
 import io.videojob.catalog.ModelProfile;
+import io.videojob.catalog.ShotShape;
 import io.videojob.catalog.WireType;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VendorState.Phase;
@@ -45,6 +46,11 @@ final class FakeModels {
         if (type == WireType.ELEMENTS) {
             spec.elementShape(ElementShape.of("front", "others", 0, 10));
         }
+        if (type == WireType.SHOTS) {
+            spec.shotShape(ShotShape.builder("prompt")
+                    .duration("duration", WireType.NUMBER, "")
+                    .build());
+        }
         return type == WireType.URL || type == WireType.URLS || type == WireType.ELEMENTS
                 ? spec.inlineAllowed(true).schemes(List.of("https", "http")).build()
                 : spec.build();
@@ -53,11 +59,15 @@ final class FakeModels {
     private static WireType type(Field field) {
         return switch (field.type().getSimpleName()) {
             case "Media" -> WireType.URL;
-            case "List" -> field == Field.ELEMENTS ? WireType.ELEMENTS : WireType.URLS;
+            case "List" -> list(field);
             case "Boolean" -> WireType.BOOLEAN;
             case "String" -> WireType.STRING;
-            case "Duration" -> WireType.NUMBER;
+            case "Duration", "BigDecimal" -> WireType.NUMBER;
             default -> WireType.INTEGER;
         };
+    }
+
+    private static WireType list(Field field) {
+        return field == Field.ELEMENTS ? WireType.ELEMENTS : field == Field.SHOTS ? WireType.SHOTS : WireType.URLS;
     }
 }

@@ -3,6 +3,7 @@ package io.videojob.testkit;
 import io.videojob.Element;
 import io.videojob.Field;
 import io.videojob.Media;
+import io.videojob.Shot;
 import io.videojob.catalog.FieldSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,6 +25,10 @@ final class SampleValues {
     static List<Object> of(Field field, @Nullable FieldSpec spec) {
         if (field.type() == Media.class) {
             return List.of(media(field, 0));
+        }
+        if (field == Field.SHOTS) {
+            return List.of(
+                    IntStream.range(0, items(spec)).mapToObj(i -> shot(i, spec)).toList());
         }
         if (field.type() == List.class) {
             return List.of(IntStream.range(0, items(spec))
@@ -80,6 +85,9 @@ final class SampleValues {
         if (field.type() == Duration.class) {
             return Duration.ofMillis(number.movePointRight(3).longValueExact());
         }
+        if (field.type() == BigDecimal.class) {
+            return number;
+        }
         return field.type() == Long.class ? (Object) number.longValueExact() : (Object) number.intValueExact();
     }
 
@@ -94,6 +102,16 @@ final class SampleValues {
             default -> ".png";
         };
         return Media.url("https://example.com/" + field.key() + "-" + ALPHABET.charAt(number % 10) + ending);
+    }
+
+    private static Shot shot(int number, @Nullable FieldSpec spec) {
+        String prompt = "shot " + ALPHABET.charAt(number % 10);
+        return Optional.ofNullable(spec)
+                .flatMap(FieldSpec::shotShape)
+                .filter(shape -> shape.duration().isPresent())
+                .map(shape -> Shot.of(
+                        prompt, (Duration) as(Field.DURATION, shape.minSeconds().orElse(BigDecimal.ONE))))
+                .orElseGet(() -> Shot.of(prompt));
     }
 
     private static Element element(int number) {

@@ -3,6 +3,7 @@ package io.videojob.internal.engine;
 import io.videojob.Element;
 import io.videojob.Field;
 import io.videojob.Media;
+import io.videojob.Shot;
 import io.videojob.VideoRequest;
 import io.videojob.internal.json.JsonException;
 import io.videojob.internal.json.JsonFields;
@@ -64,6 +65,12 @@ final class RequestCodec {
                     "frontal", element.frontal().uri(),
                     "references", element.references().stream().map(Media::uri).toList());
         }
+        if (value instanceof Shot shot) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("prompt", shot.prompt());
+            shot.duration().ifPresent(d -> json.put("duration", d.toString()));
+            return json;
+        }
         if (value instanceof List<?> list) {
             return list.stream().map(item -> write(item)).toList();
         }
@@ -76,6 +83,9 @@ final class RequestCodec {
     private static Object read(Field field, JsonFields fields, String name) {
         if (field == Field.ELEMENTS) {
             return fields.objects(name).stream().map(RequestCodec::element).toList();
+        }
+        if (field == Field.SHOTS) {
+            return fields.objects(name).stream().map(RequestCodec::shot).toList();
         }
         if (field.type() == List.class) {
             return fields.texts(name).stream().map(Media::url).toList();
@@ -92,6 +102,9 @@ final class RequestCodec {
         if (field.type() == Long.class) {
             return fields.integer(name);
         }
+        if (field.type() == BigDecimal.class) {
+            return fields.number(name);
+        }
         return field.type() == Boolean.class ? fields.flag(name) : fields.text(name);
     }
 
@@ -99,6 +112,13 @@ final class RequestCodec {
         return Element.of(
                 Media.url(json.text("frontal")),
                 json.texts("references").stream().map(Media::url).toList());
+    }
+
+    private static Shot shot(JsonFields json) {
+        String prompt = json.text("prompt");
+        return json.optionalDuration("duration")
+                .map(length -> Shot.of(prompt, length))
+                .orElseGet(() -> Shot.of(prompt));
     }
 
     static @Nullable BigDecimal amount(JsonFields json, String name) {

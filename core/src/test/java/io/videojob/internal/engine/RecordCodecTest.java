@@ -9,11 +9,13 @@ import io.videojob.Cost;
 import io.videojob.Element;
 import io.videojob.Explanation;
 import io.videojob.FailureReason;
+import io.videojob.Field;
 import io.videojob.FieldReport;
 import io.videojob.JobId;
 import io.videojob.JournalException;
 import io.videojob.Output;
 import io.videojob.RefusalReason;
+import io.videojob.Shot;
 import io.videojob.Trouble;
 import io.videojob.VendorAnswer;
 import io.videojob.VideoRequest;
@@ -49,6 +51,15 @@ class RecordCodecTest {
                 .keepAudio(true)
                 .enhancePrompt(false)
                 .watermark(true)
+                .mask("https://example.com/mask.png")
+                .guidance(new BigDecimal("7.50"))
+                .camera("pan left")
+                .fixedCamera(false)
+                .motion("high")
+                .style("noir")
+                .multiShot(true)
+                .shot(Shot.of("a fox wakes up", Duration.ofMillis(2500)))
+                .shot(Shot.of("it leaves"))
                 .count(2)
                 .option("cfg_scale", new BigDecimal("0.50"))
                 .option("nested", Map.of("a", List.of(1, "two", true)))
@@ -61,6 +72,7 @@ class RecordCodecTest {
 
     @Test
     void aRequestWithEveryFieldComesBackAsItWas() {
+        assertThat(everything().fields()).containsOnlyKeys(Field.values());
         JobRecord record = JobRecord.of(JobId.parse("j1"), NOW, d -> {
             d.request = everything();
             d.candidates = List.of(candidate());
