@@ -1,9 +1,9 @@
 package io.videojob.models.eachlabs;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videojob.models.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,48 +15,50 @@ final class KlingO1 {
 
     private KlingO1() {}
 
-    static ObjectNode schema(String slug, JsonNode printed) {
-        ObjectNode schema = (ObjectNode) bare(printed);
-        schema.put("title", slug.equals("kling-o1") ? "Kling | O1 | Image" : slug);
-        schema.put("x-category", slug.equals("kling-o1") ? "Image" : "Video");
+    /** @param table the same model in the list of models, empty for the image model, which isn't there */
+    static Map<String, Object> schema(Map<String, Object> printed, Map<String, Object> table) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("title", table.getOrDefault("title", "Kling | O1 | Image"));
+        schema.put("x-category", table.getOrDefault("x-category", "Image"));
+        schema.putAll(Json.object(bare(printed)));
         schema.put("additionalProperties", false);
-        String prose = printed.path("x-constraint").asText();
+        String prose = String.valueOf(printed.get("x-constraint"));
         Matcher together = TOGETHER.matcher(prose);
         if (together.find()) {
-            ObjectNode rule = schema.putArray("x-maxTotal").addObject();
-            rule.putArray("of").add("image_urls").add("elements");
-            rule.put("max", Integer.parseInt(together.group(1)));
+            Map<String, Object> rule = new LinkedHashMap<>();
+            rule.put("of", List.of("image_urls", "elements"));
+            rule.put("max", Long.parseLong(together.group(1)));
+            schema.put("x-maxTotal", List.of(rule));
         }
         Matcher video = VIDEO.matcher(prose);
         if (video.find()) {
-            ObjectNode media = ((ObjectNode) schema.path("properties").path("video_url")).putObject("x-media");
-            media.putArray("types").add("mp4").add("mov");
-            media.put("minSeconds", Integer.parseInt(video.group(1)));
-            media.put("maxSeconds", Integer.parseInt(video.group(2)));
-            media.put("minSide", Integer.parseInt(video.group(3)));
-            media.put("maxSide", Integer.parseInt(video.group(4)));
-            media.put("maxMegabytes", Integer.parseInt(video.group(5)));
+            Map<String, Object> media = new LinkedHashMap<>();
+            media.put("types", List.of("mp4", "mov"));
+            media.put("minSeconds", Long.parseLong(video.group(1)));
+            media.put("maxSeconds", Long.parseLong(video.group(2)));
+            media.put("minSide", Long.parseLong(video.group(3)));
+            media.put("maxSide", Long.parseLong(video.group(4)));
+            media.put("maxMegabytes", Long.parseLong(video.group(5)));
+            Json.object(Json.object(schema.get("properties")).get("video_url")).put("x-media", media);
         }
         return schema;
     }
 
-    private static JsonNode bare(JsonNode node) {
-        if (node.isArray()) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> copy.add(bare(item)));
-            return copy;
+    private static Object bare(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(KlingO1::bare).toList();
         }
-        if (!node.isObject()) {
-            return node;
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
         }
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        node.properties().forEach(entry -> {
-            boolean prose = entry.getValue().isTextual()
-                    && (entry.getKey().equals("description") || entry.getKey().startsWith("x-"));
+        Map<String, Object> kept = new LinkedHashMap<>();
+        Json.object(map).forEach((keyword, said) -> {
+            boolean prose = said instanceof String && (keyword.equals("description") || keyword.startsWith("x-"));
             if (!prose) {
-                copy.set(entry.getKey(), bare(entry.getValue()));
+                kept.put(keyword, bare(said));
             }
         });
-        return copy;
+        return kept;
     }
 }

@@ -1,14 +1,12 @@
 package io.videojob.models.eachlabs;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.util.Arrays;
+import io.videojob.models.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** One model's table (name, type, required, default, options, description) as a JSON Schema. */
@@ -16,90 +14,93 @@ final class ParameterTable {
     private static final String NOTHING = "—";
     private static final String CUT_OFF = "...";
     private static final Set<String> FILE_TYPES = Set.of("png", "jpeg", "jpg", "webp");
-    private static final Pattern TEMPLATE_KEY = Pattern.compile("[{,]\"([^\"]+)\":\\{");
+    private static final Pattern TEMPLATE = Pattern.compile("[{,]\"([^\"]+)\":\\{");
     private static final Pattern LINK = Pattern.compile("(.*_)?(url|uri)[0-9]?(_[0-9])?"
             + "|image|video|audio|face|input_audio|input_image|subject_image|mask_image|(first|last)_frame_image");
     private static final Pattern LINKS = Pattern.compile("(.*_)?urls|reference_images");
-    /** A default that is somebody's sample rather than a setting is none. */
+    /** A longer default of a prompt is somebody's sample rather than a setting. */
     private static final int LONGEST_DEFAULT_PROMPT = 3;
 
     private ParameterTable() {}
 
-    static ObjectNode schema(JsonNode model) {
-        ObjectNode schema = JsonNodeFactory.instance.objectNode();
-        schema.put("type", "object");
-        schema.put("title", model.path("title").asText().replace('\u00a0', ' ').trim());
-        schema.put("x-category", model.path("cat").asText());
-        ArrayNode required = JsonNodeFactory.instance.arrayNode();
-        ObjectNode properties = schema.putObject("properties");
-        for (JsonNode row : model.path("params")) {
-            String name = row.path("name").asText();
-            properties.set(name, property(name, row));
-            if (row.path("required").asText().equals("Yes")) {
+    static Map<String, Object> schema(Map<String, Object> model) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (Map<String, Object> row : Json.objects(model.get("params"))) {
+            String name = Json.text(row.get("name"));
+            properties.put(name, property(name, row));
+            if ("Yes".equals(row.get("required"))) {
                 required.add(name);
             }
         }
-        if (!required.isEmpty()) {
-            schema.set("required", required);
-        }
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("title", Json.text(model.get("title")).replace('\u00a0', ' ').strip());
+        schema.put("x-category", Json.text(model.get("cat")));
+        schema.put("properties", properties);
+        schema.put("required", required);
         schema.put("additionalProperties", false);
         Prose.rules(model, schema);
         return schema;
     }
 
-    private static ObjectNode property(String name, JsonNode row) {
-        String type = row.path("type").asText();
-        ObjectNode property = JsonNodeFactory.instance.objectNode();
+    private static Map<String, Object> property(String name, Map<String, Object> row) {
+        String type = Json.text(row.get("type"));
+        Map<String, Object> property = new LinkedHashMap<>();
         property.put("type", type);
         if (type.equals("string") && LINK.matcher(name).matches()) {
             property.put("format", "uri");
         }
         if (type.equals("array") && LINKS.matcher(name).matches()) {
-            property.putObject("items").put("type", "string").put("format", "uri");
+            Map<String, Object> items = new LinkedHashMap<>();
+            items.put("type", "string");
+            items.put("format", "uri");
+            property.put("items", items);
         }
-        options(type, row.path("options").asText(), property);
-        String printed = row.path("default").asText().replaceAll("^`\"|\"`$", "");
-        boolean sample = property.has("format")
-                || (name.equals("prompt") && printed.length() > LONGEST_DEFAULT_PROMPT);
+        options(type, Json.text(row.get("options")), property);
+        String printed = Json.text(row.get("default")).replaceAll("^`\"|\"`$", "");
+        boolean sample =
+                property.containsKey("format") || (name.equals("prompt") && printed.length() > LONGEST_DEFAULT_PROMPT);
         if (!printed.equals(NOTHING) && !sample) {
-            property.set("default", typed(type, printed));
+            property.put("default", typed(type, printed));
         }
-        Prose.limits(row.path("desc").asText(), property);
+        Prose.limits(Json.text(row.get("desc")), property);
         return property;
     }
 
-    private static void options(String type, String printed, ObjectNode property) {
+    private static void options(String type, String printed, Map<String, Object> property) {
         if (printed.equals(NOTHING)) {
             return;
         }
         if (printed.startsWith("{")) {
             // Templates by their key; the table shows the first ones only.
-            ArrayNode examples = property.putArray("examples");
-            Matcher key = TEMPLATE_KEY.matcher(printed);
-            while (key.find()) {
-                examples.add(key.group(1));
-            }
+            property.put(
+                    "examples",
+                    TEMPLATE.matcher(printed)
+                            .results()
+                            .map(MatchResult::group)
+                            .map(key -> key.replaceAll("[{,:\"]", ""))
+                            .toList());
             return;
         }
-        List<String> values = Arrays.asList(printed.split(",", -1));
-        if (property.has("format") && FILE_TYPES.containsAll(values)) {
-            ArrayNode types = property.putObject("x-media").putArray("types");
-            values.forEach(types::add);
+        List<String> values = List.of(printed.split(",", -1));
+        if (property.containsKey("format") && FILE_TYPES.containsAll(values)) {
+            property.put("x-media", new LinkedHashMap<>(Map.of("types", values)));
             return;
         }
         boolean cutOff = printed.endsWith(CUT_OFF);
-        ArrayNode listed = property.putArray(cutOff ? "examples" : "enum");
-        (cutOff ? values.subList(0, values.size() - 1) : values).forEach(value -> listed.add(typed(type, value)));
+        property.put(
+                cutOff ? "examples" : "enum",
+                (cutOff ? values.subList(0, values.size() - 1) : values)
+                        .stream().map(value -> typed(type, value)).toList());
     }
 
     /** The tables print every value as text. */
-    private static JsonNode typed(String type, String printed) {
-        JsonNodeFactory json = JsonNodeFactory.instance;
+    private static Object typed(String type, String printed) {
         return switch (type) {
-            case "integer" -> json.numberNode(Long.parseLong(printed));
-            case "number" -> json.numberNode(new BigDecimal(printed));
-            case "boolean" -> json.booleanNode(Boolean.parseBoolean(printed));
-            case "string" -> json.textNode(printed);
+            case "integer", "number" -> Json.parse(printed);
+            case "boolean" -> Boolean.parseBoolean(printed);
+            case "string" -> printed;
             default -> throw new IllegalArgumentException("a " + type + " with the value " + printed);
         };
     }

@@ -1,0 +1,112 @@
+package io.videojob.models.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** What a vendor's documents say of one model's input. */
+final class Facts {
+    static final ObjectMapper JSON = new ObjectMapper();
+    /** The adapter's own: it names the model, which no request sets. */
+    private static final String MODEL = "model";
+
+    private final String slug;
+    private final JsonNode said;
+    private final JsonSchema schema;
+
+    private Facts(String slug, JsonNode said) {
+        this.slug = slug;
+        this.said = said;
+        // Nobody documents that an unknown name does anything: it is dropped at best.
+        ObjectNode closed = said.deepCopy();
+        closed.put("additionalProperties", false);
+        this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(
+                        closed,
+                        SchemaValidatorsConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build());
+    }
+
+    /** All models of a vendor by their names. */
+    static Map<String, Facts> of(String vendor) {
+        try {
+            JsonNode models = JSON.readTree(Path.of("facts", vendor + ".json").toFile())
+                    .path("models");
+            Map<String, Facts> all = new LinkedHashMap<>();
+            models.properties()
+                    .forEach(model -> all.put(
+                            model.getKey(),
+                            new Facts(model.getKey(), model.getValue().path("schema"))));
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names that a request can set. */
+    List<String> names() {
+        return said.path("properties").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.equals(MODEL))
+                .toList();
+    }
+
+    /** What is said of one name. */
+    JsonNode property(String name) {
+        return said.path("properties").path(name);
+    }
+
+    Set<String> required() {
+        return StreamSupport.stream(said.path("required").spliterator(), false)
+                .map(JsonNode::asText)
+                .filter(name -> !name.equals(MODEL))
+                .collect(Collectors.toSet());
+    }
+
+    /** What is wrong with a body, in the validator's words; empty if nothing is. */
+    List<String> problems(Map<String, Object> body) {
+        ObjectNode sent = JSON.valueToTree(body);
+        if (said.path("properties").has(MODEL)) {
+            sent.put(MODEL, slug);
+        }
+        List<String> all = new ArrayList<>(
+                schema.validate(sent).stream().map(ValidationMessage::getMessage).toList());
+        for (JsonNode rule : said.path("x-maxTotal")) {
+            int total = 0;
+            for (JsonNode name : rule.path("of")) {
+                total += sent.path(name.asText()).size();
+            }
+            if (total > rule.path("max").asInt()) {
+                all.add(rule.path("of") + " hold " + total);
+            }
+        }
+        sent.properties().forEach(field -> {
+            boolean inline = property(field.getKey()).toString().contains("\"x-inline\":true");
+            if (!inline && field.getValue().toString().contains("\"data:")) {
+                all.add(field.getKey() + " takes no data URI");
+            }
+        });
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return slug;
+    }
+}
