@@ -107,7 +107,7 @@ final class SchemaCheck {
             }
         }
         Object others = schema.get("additionalProperties");
-        boolean known = closed && !fields.isEmpty() ? !Boolean.TRUE.equals(others) : Boolean.FALSE.equals(others);
+        boolean known = (closed && !fields.isEmpty()) ? !Boolean.TRUE.equals(others) : Boolean.FALSE.equals(others);
         values.forEach((name, value) -> {
             if (fields.containsKey(name)) {
                 value(join(path, name), Json.asObject(fields.get(name)), value, closed);
