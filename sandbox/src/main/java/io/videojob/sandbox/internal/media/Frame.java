@@ -18,7 +18,7 @@ public record Frame(int width, int height) {
             "2:3", new Frame(416, 624),
             "21:9", new Frame(672, 288));
 
-    private static final Pattern SIDES = Pattern.compile("(\\d{1,5})[:x*](\\d{1,5})");
+    private static final Pattern SIDES = Pattern.compile("([1-9]\\d{0,4})[:x*]([1-9]\\d{0,4})");
 
     /** The small frame nearest to that aspect ratio, or to those pixels; 640 by 360 for {@code auto} and whatever else. */
     public static Frame ofAspect(String aspectRatio) {
