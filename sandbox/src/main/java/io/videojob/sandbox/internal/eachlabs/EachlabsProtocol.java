@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Eachlabs as eachlabs/mintlify-docs has it: predictions, executions, and the record of webhooks. */
+/** Eachlabs as eachlabs/mintlify-docs has it: predictions, executions, the record of webhooks, and the models. */
 public final class EachlabsProtocol implements Protocol {
     private static final Pattern CREATE = Pattern.compile("/v1/prediction/?");
     private static final Pattern LOOK = Pattern.compile("/v1/prediction/([^/]+)");
@@ -29,12 +29,14 @@ public final class EachlabsProtocol implements Protocol {
     private final EachlabsExecutions executions;
     private final Webhooks webhooks;
     private final EachlabsUploads uploads;
+    private final EachlabsModels models;
 
     public EachlabsProtocol(Vendor vendor) {
         this.vendor = vendor;
         this.webhooks = new Webhooks(vendor);
         this.creates = new EachlabsCreates(vendor);
         this.uploads = new EachlabsUploads(vendor);
+        this.models = new EachlabsModels(vendor);
         this.executions = new EachlabsExecutions(vendor);
     }
 
@@ -65,6 +67,9 @@ public final class EachlabsProtocol implements Protocol {
         if (!head.method().equals("GET")) {
             return Optional.empty();
         }
+        if (EachlabsModels.PATH.matcher(path).matches()) {
+            return Optional.of(Operation.LIST);
+        }
         if (LOOK.matcher(path).matches()) {
             return Optional.of(Operation.LOOK);
         }
@@ -78,6 +83,9 @@ public final class EachlabsProtocol implements Protocol {
         boolean create = visit.operation() == Operation.CREATE;
         if (visit.operation() == Operation.UPLOAD) {
             return Worked.answer(uploads.put(visit)); // the signature in the address is the key
+        }
+        if (visit.operation() == Operation.LIST) {
+            return Worked.answer(models.answer(visit.head())); // no key needed
         }
         if (!isKeyRight(visit.head())) {
             return Worked.answer(create ? EachlabsAnswers.unauthorized() : EachlabsAnswers.unauthorizedLook());
