@@ -77,8 +77,9 @@ public final class Drift {
 
     private static List<String> differences(
             ModelProfile profile, Map<String, List<Object>> fields, Set<String> required) {
-        Map<String, FieldSpec> ours =
-                profile.fields().stream().collect(Collectors.toMap(FieldSpec::wireName, spec -> spec, (a, b) -> a));
+        Map<String, FieldSpec> ours = profile.fields().stream()
+                .flatMap(spec -> spec.wireNames().stream().map(name -> Map.entry(outermost(name), spec)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
         List<String> differences = new ArrayList<>();
         new TreeSet<>(fields.keySet())
                 .stream()
@@ -89,18 +90,28 @@ public final class Drift {
                 differences.add("it doesn't take " + name + " any more");
                 return;
             }
-            if (required.contains(name) != spec.isRequired()) {
+            if (isOnlyOne(spec) && required.contains(name) != spec.isRequired()) {
                 differences.add("it " + (spec.isRequired() ? "doesn't need " : "needs ") + name + " now");
             }
             Set<String> taken = texts(fields.get(name));
             Set<String> told = texts(spec.values().stream()
                     .map(value -> WireWriter.write(spec, value).value())
                     .toList());
-            if (!taken.isEmpty() && !taken.equals(told)) {
+            if (isOnlyOne(spec) && !taken.isEmpty() && !taken.equals(told)) {
                 differences.add("its " + name + " takes " + taken + ", not " + (told.isEmpty() ? "anything" : told));
             }
         });
         return differences;
+    }
+
+    private static boolean isOnlyOne(FieldSpec spec) {
+        return spec.wireNames().size() == 1 && spec.wireName().indexOf('.') < 0;
+    }
+
+    /** The list tells of the input's own fields only, not of what lies inside of them. */
+    private static String outermost(String wireName) {
+        int dot = wireName.indexOf('.');
+        return dot < 0 ? wireName : wireName.substring(0, dot);
     }
 
     private static Set<String> texts(List<Object> values) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * <p>A resource is {@code {"models": [...]}}. A model is either there itself, or it is named with the file that lies beside
  * it: {@code {"slug": "acme/loud", "file": "loud.json", "aliases": [...], "family": "..."}}, and {@code createTimeout} if
- * the file has one. Either way a model has {@code slug, aliases, family, produces, modes, source, runs, createTimeout, price,
+ * the file has one. Either way a model has {@code slug, aliases, family, produces, modes, source, runs, createTimeout, price, ends,
  * hints, fields, options, constraints, mediaNames}. {@code fields} go by the neutral name, {@code options} by the vendor's;
  * both say {@code type}, and {@code wire}, {@code required}, {@code values}, {@code min}, {@code max}, {@code maxLength},
  * {@code minItems}, {@code maxItems}, {@code default}, {@code suffix}, {@code schemes}, {@code inline}, {@code shape} where

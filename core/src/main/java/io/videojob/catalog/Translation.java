@@ -32,6 +32,11 @@ public final class Translation {
                 : new Translation(model, reports, Collections.unmodifiableMap(new LinkedHashMap<>(body)), price);
     }
 
+    /** No model of that name takes the request, for that reason. */
+    public static Translation refused(String model, FieldReport why) {
+        return new Translation(model, List.of(why), Map.of(), null);
+    }
+
     /** The vendor's own name of the model. */
     public String model() {
         return model;

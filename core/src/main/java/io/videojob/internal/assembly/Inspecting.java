@@ -81,8 +81,8 @@ final class Inspecting implements Inspection {
     public Plan plan(VideoRequest request) {
         Map<String, MediaStore> stores = new LinkedHashMap<>();
         Catalog catalog = catalog(stores);
-        Uploads uploads = new Uploads(null, stores, now);
-        return Planner.plan(request, catalog.resolve(request, List.of()), budget(), uploads, this::spending);
+        Translations translations = new Translations(new Uploads(null, stores, now), now);
+        return Planner.plan(request, catalog.resolve(request, List.of()), budget(), translations, this::spending);
     }
 
     @Override

@@ -32,14 +32,19 @@ final class Planner {
     private final Catalog catalog;
     private final List<String> route;
     private final Budget budget;
-    private final Uploads uploads;
+    private final Translations translations;
     private final Supplier<Spending> spending;
 
-    Planner(Catalog catalog, List<String> route, Budget budget, Uploads uploads, Supplier<Spending> spending) {
+    Planner(
+            Catalog catalog,
+            List<String> route,
+            Budget budget,
+            Translations translations,
+            Supplier<Spending> spending) {
         this.catalog = catalog;
         this.route = route;
         this.budget = budget;
-        this.uploads = uploads;
+        this.translations = translations;
         this.spending = spending;
     }
 
@@ -48,17 +53,21 @@ final class Planner {
     }
 
     Plan plan(VideoRequest request) {
-        return plan(request, catalog.resolve(request, route), budget, uploads, spending);
+        return plan(request, catalog.resolve(request, route), budget, translations, spending);
     }
 
     /** What these offers come to, and whether the budget has room for it; the journal is asked only if a day has a limit. */
     static Plan plan(
-            VideoRequest request, List<Offer> offers, Budget budget, Uploads uploads, Supplier<Spending> spending) {
+            VideoRequest request,
+            List<Offer> offers,
+            Budget budget,
+            Translations translations,
+            Supplier<Spending> spending) {
         Spending now = budget.isLimitedByDay() ? spending.get() : null;
         return new Plan(
                 request.model(),
                 offers.stream()
-                        .map(offer -> uploads.plan(offer, request).toCandidate(offer.provider()))
+                        .map(offer -> translations.plan(offer, request).toCandidate(offer.provider()))
                         .map(candidate -> withBudget(candidate, budget, now))
                         .toList());
     }
@@ -84,7 +93,7 @@ final class Planner {
         List<VideoJobException> notUploaded = new ArrayList<>();
         VideoRequest kept = request;
         for (Offer offer : catalog.resolve(request, route)) {
-            Translation translation = uploads.plan(offer, request);
+            Translation translation = translations.plan(offer, request);
             BigDecimal price = translation.price().map(Cost::amount).orElse(null);
             Optional<String> overBudget = budget.refusal(offer.provider(), price);
             if (!translation.isAccepted()) {
@@ -93,8 +102,8 @@ final class Planner {
                 tooDear.add(offer.provider() + ": " + overBudget.get());
             } else {
                 try {
-                    VideoRequest linked = uploads.withLinks(offer, request);
-                    accepting.add(candidate(offer, uploads.told(offer, request, linked)));
+                    VideoRequest linked = translations.uploads().withLinks(offer, request);
+                    accepting.add(candidate(offer, translations.uploads().told(offer, request, linked)));
                     kept = accepting.size() == 1 ? linked : kept;
                 } catch (VideoJobException e) {
                     notUploaded.add(e);

@@ -92,8 +92,12 @@ final class Wiring {
         Jobs jobs = new Jobs(providers, limits, journal, rules(), new Jobs.Watching(timing, watchers), tokens);
         LocalDriver driver = new LocalDriver(timing, sweepEvery, slowest(limits), jobs::refreshWatched);
         Supplier<Spending> spending = () -> budget.spending(journal, timing.now());
-        Planner planner =
-                new Planner(Catalog.of(profiles()), List.copyOf(providers.keySet()), budget, uploads(), spending);
+        Planner planner = new Planner(
+                Catalog.of(profiles()),
+                List.copyOf(providers.keySet()),
+                budget,
+                new Translations(uploads(), timing::now),
+                spending);
         List<Runnable> closing = new ArrayList<>();
         // Exchanges first, the journal after everything that writes to it.
         closing.add(jobs::stop);
