@@ -40,7 +40,9 @@ public final class Drift {
                             },
                             () -> drift.missing(profile));
         }
-        live.stream().filter(model -> !known.contains(model)).forEach(drift::unknown);
+        live.stream()
+                .filter(model -> !known.contains(model) && model.endsAt().isEmpty())
+                .forEach(drift::unknown);
         return List.copyOf(drift.found);
     }
 

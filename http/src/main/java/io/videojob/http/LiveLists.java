@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,11 +75,31 @@ final class LiveLists {
         if (Json.at(description, "endings") != null) {
             rows("endings").forEach(row -> names("endings", row).forEach(name -> endings.put(name, row)));
         }
-        return rows("list").stream()
-                .filter(this::isWanted)
-                .map(row -> model(row, endings))
-                .filter(Objects::nonNull)
-                .toList();
+        List<LiveModel> models = new ArrayList<>();
+        Set<String> listed = new HashSet<>();
+        for (Map<?, ?> row : rows("list")) {
+            listed.addAll(names("list", row));
+            LiveModel model = isWanted(row) ? model(row, endings) : null;
+            if (model != null) {
+                models.add(model);
+            }
+        }
+        // one that is to end may have left the list already, and is served for a while
+        endings.values().stream()
+                .distinct()
+                .filter(row -> names("endings", row).stream().noneMatch(listed::contains))
+                .forEach(row -> models.add(ending(named("endings", row), row)));
+        return models;
+    }
+
+    private LiveModel named(String which, Map<?, ?> row) {
+        List<String> names = names(which, row);
+        return LiveModel.of(names.get(0), names.subList(1, names.size()));
+    }
+
+    private LiveModel ending(LiveModel model, Map<?, ?> row) {
+        return model.ending(
+                time(Json.textAt(row, key("endings", "at"))), Json.textAt(row, key("endings", "replacedBy")));
     }
 
     private @Nullable LiveModel model(Map<?, ?> row, Map<String, Map<?, ?>> endings) {
@@ -86,15 +107,14 @@ final class LiveLists {
         if (names.isEmpty()) {
             return null;
         }
-        LiveModel model = LiveModel.of(names.get(0), names.subList(1, names.size()));
+        LiveModel model = named("list", row);
         Map<?, ?> ending = names.stream()
                 .map(endings::get)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         if (ending != null) {
-            model = model.ending(
-                    time(Json.textAt(ending, key("endings", "at"))), Json.textAt(ending, key("endings", "replacedBy")));
+            model = ending(model, ending);
         }
         Object schema = Json.at(row, key("list", "schema"));
         return Json.at(schema, "properties") instanceof Map<?, ?> properties
@@ -126,13 +146,12 @@ final class LiveLists {
         String path = Objects.requireNonNull(Json.textAt(description, which, "path"), "path");
         List<Map<?, ?>> all = new ArrayList<>();
         for (int page = 0; page < MOST_PAGES; page++) {
-            Map<String, String> query = limit == null
-                    ? Map.of()
-                    : Map.of(
-                            "limit",
-                            limit.toString(),
-                            String.valueOf(Json.textAt(description, which, "pages", "offset")),
-                            String.valueOf(all.size()));
+            Map<String, String> query = new LinkedHashMap<>();
+            if (limit != null) {
+                query.put("limit", limit.toString());
+                query.put(
+                        String.valueOf(Json.textAt(description, which, "pages", "offset")), String.valueOf(all.size()));
+            }
             Object answer = Reads.get(http.reads(Wire.class).rows(path, query), errors);
             String rows = Json.textAt(description, which, "rows");
             List<Object> found = list(rows == null ? answer : Json.at(answer, rows));

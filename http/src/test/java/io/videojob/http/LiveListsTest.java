@@ -30,9 +30,9 @@ class LiveListsTest extends AtAcme {
 
     @Test
     void modelsComeWithTheirNamesEndingsAndInputs() throws Exception {
-        server.enqueue(
-                Acme.json(
-                        "{\"data\":[{\"id\":\"old\",\"shutdown_at\":\"2027-01-31\",\"replaced_by\":\"m-1\"},{\"id\":\"alias-2\"}]}"));
+        server.enqueue(Acme.json(
+                "{\"data\":[{\"id\":\"old\",\"shutdown_at\":\"2027-01-31\",\"replaced_by\":\"m-1\"},{\"id\":\"alias-2\"},"
+                        + "{\"id\":\"left-already\",\"shutdown_at\":\"2027-02-28\"}]}"));
         server.enqueue(Acme.json("""
                         {"data":[
                           {"id":"m-1","aliases":["alias-1"],"kind":"video","input":{"properties":{"prompt":{"type":"string"},
@@ -44,7 +44,7 @@ class LiveListsTest extends AtAcme {
 
         List<LiveModel> models = read();
 
-        assertThat(models).extracting(LiveModel::slug).containsExactly("m-1", "m-2", "old");
+        assertThat(models).extracting(LiveModel::slug).containsExactly("m-1", "m-2", "old", "left-already");
         assertThat(models.get(0).aliases()).containsExactly("alias-1");
         assertThat(models.get(0).fields()).contains(Map.of("prompt", List.of(), "seconds", List.of("5", "10")));
         assertThat(models.get(0).required()).containsExactly("prompt");
@@ -52,6 +52,7 @@ class LiveListsTest extends AtAcme {
         assertThat(models.get(1).endsAt()).as("it ends, nobody says when").contains(Instant.MAX);
         assertThat(models.get(2).endsAt()).contains(Instant.parse("2027-01-31T00:00:00Z"));
         assertThat(models.get(2).replacedBy()).contains("m-1");
+        assertThat(models.get(3).endsAt()).contains(Instant.parse("2027-02-28T00:00:00Z"));
         server.takeRequest();
         assertThat(server.takeRequest().getPath()).isEqualTo("/v1/models?limit=10&offset=0");
     }
