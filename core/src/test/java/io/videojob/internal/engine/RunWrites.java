@@ -68,7 +68,8 @@ final class RunWrites {
         made(vendorJobId)
                 .filter(job -> world.record(job.job())
                         .filter(record -> !isWished(record, entry -> entry.attempt() <= job.attempt()))
-                        .filter(record -> record.holderOf(vendorJobId) == job.attempt())
+                        .flatMap(record -> record.attempt(job.attempt()))
+                        .filter(attempt -> vendorJobId.equals(attempt.vendorJobId))
                         .isPresent())
                 .ifPresent(job -> world.breaks("wish: " + job + " is stopped, and nobody wished it"));
     }
