@@ -153,7 +153,8 @@ public final class Constraint {
         List<Object> among = plain(has);
         String wanted = (least == most ? "exactly " : least + " to ") + most;
         Rule rule = facts -> facts.value(where)
-                .filter(value -> isAmong(among, value) && (facts.count(field) < least || facts.count(field) > most))
+                .filter(value ->
+                        Values.isAmong(among, value) && (facts.count(field) < least || facts.count(field) > most))
                 .map(value -> new Broken(
                         field + " + " + where,
                         facts.count(field) + " with " + show(where, value),
