@@ -26,7 +26,7 @@ class ItemsConstraintTest {
                         {"rule": "items", "field": "referenceImages", "min": 0, "max": 1, "where": "effect", "has": ["squish"]}
                       ]
                     }]}
-                    """, "effects.json").get(0);
+                    """, "effects.json").all().get(0);
 
     private static Translation translate(int faces, String effect) {
         VideoRequest.Builder request = VideoRequest.builder("effects")

@@ -31,7 +31,7 @@ class MediaShapesTest {
                       },
                       "options": {"frames": {"type": "object"}}
                     }]}
-                    """, "shapely.json").get(0);
+                    """, "shapely.json").all().get(0);
 
     private static Translation translate(UnaryOperator<VideoRequest.Builder> request) {
         return Translator.translate(

@@ -35,7 +35,8 @@ class EveryProfileTest {
         List<ModelProfile> profiles = profiles(vendor);
         assertThat(profiles)
                 .extracting(ModelProfile::slug)
-                .containsExactlyElementsOf(facts(vendor).stream().map(ModelFacts::slug).toList());
+                .containsExactlyElementsOf(
+                        facts(vendor).stream().map(ModelFacts::slug).toList());
         Map<Boolean, Long> fields = profiles.stream()
                 .flatMap(profile -> profile.fields().stream())
                 .collect(Collectors.partitioningBy(spec -> spec.field().isPresent(), Collectors.counting()));

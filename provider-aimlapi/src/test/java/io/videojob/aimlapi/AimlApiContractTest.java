@@ -33,7 +33,41 @@ class AimlApiContractTest extends VideoProviderContract {
                 .noWebhooks()
                 .lookUp(Lookup.found("inf-9"), AimlApiContractTest::logged)
                 .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok(body("answers/logs"))));
+        samples().forEach(script::sample);
         return refusals(states(script)).build();
+    }
+
+    /** Of fields that go only with others. */
+    private static Stream<VideoRequest> samples() {
+        String picture = "https://example.com/raccoon.png";
+        String video = "https://example.com/raccoon.mp4";
+        Stream<VideoRequest> videos = Stream.of(
+                request("alibaba/happyhorse-1-0")
+                        .sourceVideo(video)
+                        .keepAudio(true)
+                        .build(),
+                request("beeble/switchx-video-to-video")
+                        .sourceVideo(video)
+                        .option("alpha_mode", "select")
+                        .option("alpha_url", picture)
+                        .option("alpha_keyframe_index", 0)
+                        .build());
+        Stream<VideoRequest> hugs = Stream.of("pro", "standard")
+                .map(tier -> VideoRequest.builder("aimlapi:klingai/kling-video-v1.6-" + tier + "-effects")
+                        .referenceImages(picture, picture)
+                        .option("effect_scene", "hug")
+                        .build());
+        Stream<VideoRequest> silent = Stream.of("1080p", "720p")
+                .map(size -> request("klingai/video-v3-omni-" + size + "-image-to-video")
+                        .firstFrame(picture)
+                        .lastFrame(picture)
+                        .generateAudio(false)
+                        .build());
+        return Stream.of(videos, hugs, silent).flatMap(all -> all);
+    }
+
+    private static VideoRequest.Builder request(String model) {
+        return VideoRequest.builder("aimlapi:" + model).prompt("a raccoon learns to fly");
     }
 
     private static VendorScript.Builder states(VendorScript.Builder script) {

@@ -93,10 +93,11 @@ class RequestSchemaTest {
     }
 
     @Test
-    void everyModelOfTheProfilesIsHeldAgainstItsSchema() {
+    void everyModelOfKlingO1IsHeldAgainstItsSchema() {
         assertThat(requests().map(arguments -> arguments.get()[0]).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        vendor.eachlabs.traits().profiles().slugs());
+                .containsExactlyInAnyOrderElementsOf(vendor.eachlabs.traits().profiles().slugs().stream()
+                        .filter(slug -> slug.startsWith("kling-o1"))
+                        .toList());
     }
 
     @Test

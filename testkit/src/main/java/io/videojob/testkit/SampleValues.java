@@ -36,7 +36,7 @@ final class SampleValues {
                     .toList());
         }
         if (field.type() == Boolean.class) {
-            return List.of(true, false);
+            return spec == null || spec.values().isEmpty() ? List.of(true, false) : spec.values();
         }
         if (field.type() == String.class) {
             return texts(field, spec);

@@ -86,11 +86,16 @@ final class ConstraintMaker {
                 .orElseThrow(() -> new IllegalArgumentException(model.slug() + ": no constraint says " + rule));
         put(
                 "items",
-                "field", name(wires.get(0)),
-                "min", wires.indexOf(required.get(0)) + 1,
-                "max", wires.size(),
-                "where", name(where),
-                "has", neutral(where, Json.object(has.get(where))));
+                "field",
+                name(wires.get(0)),
+                "min",
+                wires.indexOf(required.get(0)) + 1,
+                "max",
+                wires.size(),
+                "where",
+                name(where),
+                "has",
+                neutral(where, Json.object(has.get(where))));
     }
 
     /** What the presence of a field asks for. */
