@@ -36,12 +36,23 @@ final class Facts {
         // Nobody documents that an unknown name does anything: it is dropped at best.
         ObjectNode closed = said.deepCopy();
         closed.put("additionalProperties", false);
+        nullsAreNull(closed);
         this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(
                         closed,
                         SchemaValidatorsConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build());
+    }
+
+    /** An alternative that is {@code nullable} and nothing more means null, not anything. */
+    private static void nullsAreNull(JsonNode schema) {
+        schema.path("anyOf").forEach(alternative -> {
+            if (alternative.size() == 1 && alternative.path("nullable").asBoolean()) {
+                ((ObjectNode) alternative).put("type", "null");
+            }
+        });
+        schema.forEach(Facts::nullsAreNull);
     }
 
     /** All models of a vendor by their names. */
@@ -81,9 +92,18 @@ final class Facts {
         return property(MODEL).path("enum").toString().equals("[\"" + slug + "\"]");
     }
 
-    /** What is said of one name. */
-    JsonNode property(String name) {
-        return said.path("properties").path(name);
+    /** What is said of one name, or of one in an object: {@code keyframes.frame0}. */
+    JsonNode property(String path) {
+        JsonNode found = said;
+        for (String name : path.split("\\.")) {
+            found = found.path("properties").path(name);
+        }
+        return found;
+    }
+
+    /** What stands in a body at a path such as {@code keyframes.frame0}. */
+    static JsonNode at(Map<String, Object> body, String path) {
+        return tree(body).at("/" + path.replace('.', '/'));
     }
 
     Set<String> required() {

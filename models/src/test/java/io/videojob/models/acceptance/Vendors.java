@@ -1,6 +1,8 @@
 package io.videojob.models.acceptance;
 
+import io.videojob.aimlapi.AimlApi;
 import io.videojob.catalog.ModelProfile;
+import io.videojob.eachlabs.Eachlabs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,12 @@ final class Vendors {
     private Vendors() {}
 
     private static List<Vendor> read() {
-        return List.of(vendor("aimlapi", tmp("aimlapi")), vendor("eachlabs", tmp("eachlabs")));
+        try (AimlApi aimlapi = AimlApi.builder().apiKey("unused").build();
+                Eachlabs eachlabs = Eachlabs.builder().apiKey("unused").build()) {
+            return List.of(
+                    vendor("aimlapi", aimlapi.traits().profiles().all()),
+                    vendor("eachlabs", eachlabs.traits().profiles().all()));
+        }
     }
 
     private static Vendor vendor(String name, List<ModelProfile> profiles) {
@@ -29,24 +36,5 @@ final class Vendors {
                 .filter(vendor -> vendor.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<ModelProfile> tmp(String vendor) {
-        try {
-            java.nio.file.Path dir = java.nio.file.Path.of(
-                    "../provider-" + vendor + "/src/main/resources/io/videojob/" + vendor + "/models");
-            var all = Facts.JSON.createObjectNode();
-            var models = all.putArray("models");
-            for (var m : Facts.JSON.readTree(dir.resolve("index.json").toFile()).path("models")) {
-                models.add(
-                        Facts.JSON.readTree(dir.resolve(m.path("file").asText()).toFile()));
-            }
-            java.nio.file.Path out =
-                    java.nio.file.Path.of("/tmp/h3b/test/io/videojob/models/acceptance/" + vendor + "-all.json");
-            java.nio.file.Files.writeString(out, all.toString());
-            return io.videojob.catalog.Profiles.read(Vendors.class, vendor + "-all.json");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -32,10 +32,17 @@ final class Words {
                         "first_image_url",
                         "start_image_url",
                         "image_url_1",
-                        "face"));
+                        "face",
+                        "keyframes.frame0"));
         NAMES.put(
                 Field.LAST_FRAME,
-                Set.of("last_image_url", "tail_image_url", "end_image_url", "last_frame_url", "last_frame_image"));
+                Set.of(
+                        "last_image_url",
+                        "tail_image_url",
+                        "end_image_url",
+                        "last_frame_url",
+                        "last_frame_image",
+                        "keyframes.frame1"));
         NAMES.put(
                 Field.REFERENCE_IMAGES,
                 Set.of(
@@ -55,10 +62,13 @@ final class Words {
                         "image_url_3",
                         "subject_image",
                         "face_image_url",
-                        "input_image"));
+                        "input_image",
+                        "references",
+                        "character",
+                        "character_uri"));
         NAMES.put(Field.ELEMENTS, Set.of("elements"));
         NAMES.put(Field.SOURCE_VIDEO, Set.of("video_url", "video", "target_video_url"));
-        NAMES.put(Field.REFERENCE_VIDEOS, Set.of("video_urls", "video_url", "video"));
+        NAMES.put(Field.REFERENCE_VIDEOS, Set.of("video_urls", "video_url", "video", "reference", "reference_uri"));
         NAMES.put(Field.AUDIO, Set.of("audio_url", "audio", "input_audio", "audio_urls"));
         NAMES.put(Field.MASK, Set.of("mask_image", "mask_video_url"));
         NAMES.put(
@@ -77,7 +87,7 @@ final class Words {
         NAMES.put(
                 Field.GUIDANCE,
                 Set.of("cfg_scale", "guidance_scale", "cfg", "cfg_strength", "sample_guide_scale", "text_guide_scale"));
-        NAMES.put(Field.CAMERA, Set.of("camera_control"));
+        NAMES.put(Field.CAMERA, Set.of("camera_control", "camera_control.type"));
         NAMES.put(Field.FIXED_CAMERA, Set.of("camera_fixed", "camerafixed"));
         NAMES.put(Field.MOTION, Set.of("motion_mode", "movement_amplitude"));
         NAMES.put(Field.STYLE, Set.of("style"));
@@ -87,7 +97,7 @@ final class Words {
     }
 
     private static final Pattern RATIO = Pattern.compile("([0-9]+)[:x]([0-9]+)");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final Map<String, String> RATIO_WORDS = Map.of("adaptive", "auto", "square", "1:1");
     private static final Set<String> YES = Set.of("true", "enabled", "multi", "origin", "intelligent");
     private static final Set<String> NO = Set.of("false", "disabled", "single", "customize");
@@ -113,6 +123,7 @@ final class Words {
     static boolean same(Field field, Object asked, JsonNode written, int frames) {
         if (asked instanceof Media media) {
             return written.asText().equals(media.uri())
+                    || written.path("url").asText().equals(media.uri())
                     || written.isArray() && written.size() == 1 && same(field, asked, written.get(0), frames);
         }
         if (asked instanceof Element element) {
