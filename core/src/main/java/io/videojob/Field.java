@@ -2,9 +2,10 @@ package io.videojob;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The neutral fields of a {@link VideoRequest}, each under the name that plans, profiles and messages use. A set that
@@ -66,6 +67,14 @@ public enum Field {
     /** How many results. */
     COUNT("count", Integer.class);
 
+    private static final Map<String, Field> BY_KEY = new HashMap<>();
+
+    static {
+        for (Field field : values()) {
+            BY_KEY.put(field.key, field);
+        }
+    }
+
     private final String key;
     private final Class<?> type;
 
@@ -89,6 +98,6 @@ public enum Field {
 
     /** The field of that name. */
     public static Optional<Field> byKey(String key) {
-        return Stream.of(values()).filter(field -> field.key.equals(key)).findFirst();
+        return Optional.ofNullable(BY_KEY.get(key));
     }
 }

@@ -127,7 +127,7 @@ public final class Constraint {
         List<Object> allowed = plain(values);
         String wanted = "only "
                 + String.join(" or ", allowed.stream().map(v -> show(field, v)).toList());
-        return narrower(field, wanted, v -> isAmong(allowed, v), where, plain(has));
+        return narrower(field, wanted, v -> Values.isAmong(allowed, v), where, plain(has));
     }
 
     /** A duration that is counted in frames is as long as it says at their own rate only. */
@@ -153,7 +153,8 @@ public final class Constraint {
         List<Object> among = plain(has);
         String wanted = (least == most ? "exactly " : least + " to ") + most;
         Rule rule = facts -> facts.value(where)
-                .filter(value -> isAmong(among, value) && (facts.count(field) < least || facts.count(field) > most))
+                .filter(value ->
+                        Values.isAmong(among, value) && (facts.count(field) < least || facts.count(field) > most))
                 .map(value -> new Broken(
                         field + " + " + where,
                         facts.count(field) + " with " + show(where, value),
@@ -165,7 +166,7 @@ public final class Constraint {
     private static Constraint narrower(
             String field, String wanted, Predicate<Object> fits, String where, List<Object> has) {
         Rule rule = facts -> {
-            Optional<Object> other = facts.value(where).filter(value -> isAmong(has, value));
+            Optional<Object> other = facts.value(where).filter(value -> Values.isAmong(has, value));
             Optional<Object> bad = facts.value(field).filter(fits.negate());
             return other.isEmpty() || bad.isEmpty()
                     ? Optional.empty()
@@ -218,10 +219,6 @@ public final class Constraint {
 
     private static List<Object> plain(List<?> values) {
         return values.stream().map(Values::plain).toList();
-    }
-
-    private static boolean isAmong(List<Object> values, Object value) {
-        return values.stream().anyMatch(v -> Values.same(v, value));
     }
 
     private static String show(String field, Object value) {

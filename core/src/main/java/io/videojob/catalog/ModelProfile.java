@@ -103,7 +103,12 @@ public final class ModelProfile {
 
     /** The field or option of that {@link FieldSpec#name()}. */
     public Optional<FieldSpec> field(String name) {
-        return fields.stream().filter(spec -> spec.name().equals(name)).findFirst();
+        for (FieldSpec spec : fields) {
+            if (spec.name().equals(name)) {
+                return Optional.of(spec);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Rules over several fields. */

@@ -73,9 +73,11 @@ public final class Profiles {
             JsonFields model = item.as(name + ": " + item.text("slug"));
             ListedModel listed = model.has("file") ? listed(model, files) : ListedModel.of(ProfileReader.read(model));
             all.add(listed);
-            listed.names().stream().filter(one -> !names.add(one)).findFirst().ifPresent(twice -> {
-                throw new JsonException(name + ": " + listed.slug() + ": another model is called " + twice + ", too");
-            });
+            for (String own : listed.names()) {
+                if (!names.add(own)) {
+                    throw new JsonException(model.where() + ": another model is called " + own + ", too");
+                }
+            }
         }
         if (all.isEmpty()) {
             throw new JsonException(name + ": no models");

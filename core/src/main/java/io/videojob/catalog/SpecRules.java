@@ -14,11 +14,13 @@ final class SpecRules {
     private SpecRules() {}
 
     static void check(FieldSpec spec) {
-        refuseIf(
-                spec.wireNames().isEmpty() || spec.wireNames().stream().anyMatch(String::isBlank),
-                spec,
-                "has no wire name");
-        spec.field().ifPresentOrElse(field -> checkMeaning(spec, field), () -> checkOption(spec));
+        refuseIf(spec.wireNames().isEmpty() || spec.wireNames().contains(""), spec, "has no wire name");
+        Field field = spec.field().orElse(null);
+        if (field == null) {
+            checkOption(spec);
+        } else {
+            checkMeaning(spec, field);
+        }
         checkWhereItBelongs(spec);
         checkLimits(spec);
         checkValues(spec);
@@ -29,11 +31,12 @@ final class SpecRules {
         List<WireType> possible = wireTypes(field);
         // What a type can't say by itself, wireValues may say for each value.
         boolean spelled = !spec.wireValues().isEmpty() && WireValueRules.isScalar(spec.type());
-        refuseIf(
-                !spelled && !possible.contains(spec.type()),
-                spec,
-                "is written as " + spec.type().key() + "; it can be one of "
-                        + possible.stream().map(WireType::key).toList());
+        if (!spelled && !possible.contains(spec.type())) {
+            throw refusal(
+                    spec,
+                    "is written as " + spec.type().key() + "; it can be one of "
+                            + possible.stream().map(WireType::key).toList());
+        }
     }
 
     private static void checkOption(FieldSpec spec) {
@@ -105,34 +108,43 @@ final class SpecRules {
                         && !(Values.isDuration(spec) && spec.suffix().isEmpty()),
                 spec,
                 "counts frames, but is no duration without a suffix");
-        refuseIf(
-                spec.schemes().isEmpty() || !SCHEMES.containsAll(spec.schemes()),
-                spec,
-                "has the schemes " + spec.schemes() + "; some of " + SCHEMES);
+        if (spec.schemes().isEmpty() || !SCHEMES.containsAll(spec.schemes())) {
+            throw refusal(spec, "has the schemes " + spec.schemes() + "; some of " + SCHEMES);
+        }
     }
 
     private static void checkLimits(FieldSpec spec) {
-        spec.maxLength().ifPresent(length -> refuseIf(length < 1, spec, "has a maxLength of " + length));
+        if (spec.maxLength().orElse(1) < 1) {
+            throw refusal(spec, "has a maxLength of " + spec.maxLength().orElse(0));
+        }
         int least = spec.minItems().orElse(0);
         int most = spec.maxItems().orElse(Integer.MAX_VALUE);
-        refuseIf(least < 0 || most < 1 || most < least, spec, "takes from " + least + " to " + most + " items");
-        spec.min()
-                .ifPresent(min ->
-                        spec.max().ifPresent(max -> refuseIf(min.compareTo(max) > 0, spec, "has a min over its max")));
+        if (least < 0 || most < 1 || most < least) {
+            throw refusal(spec, "takes from " + least + " to " + most + " items");
+        }
+        if (spec.min().isPresent() && spec.max().isPresent()) {
+            refuseIf(spec.min().get().compareTo(spec.max().get()) > 0, spec, "has a min over its max");
+        }
     }
 
     private static void checkValues(FieldSpec spec) {
         Set<String> seen = new HashSet<>();
         for (Object value : spec.values()) {
             checkType(spec, value, "the value ");
-            refuseIf(!inRange(spec, value), spec, "takes " + value + ", which is out of its own range");
-            refuseIf(!seen.add(Values.show(value)), spec, "has the value " + value + " twice");
+            if (!inRange(spec, value)) {
+                throw refusal(spec, "takes " + value + ", which is out of its own range");
+            }
+            if (!seen.add(Values.show(value))) {
+                throw refusal(spec, "has the value " + value + " twice");
+            }
         }
-        spec.defaultValue().ifPresent(value -> {
+        Object value = spec.defaultValue().orElse(null);
+        if (value != null) {
             checkType(spec, value, "the default ");
-            boolean taken = spec.values().isEmpty() || spec.values().stream().anyMatch(v -> Values.same(v, value));
-            refuseIf(!taken || !inRange(spec, value), spec, "doesn't take its own default " + value);
-        });
+            if (!inRange(spec, value) || !(spec.values().isEmpty() || Values.isAmong(spec.values(), value))) {
+                throw refusal(spec, "doesn't take its own default " + value);
+            }
+        }
     }
 
     private static void checkType(FieldSpec spec, Object value, String what) {
@@ -144,22 +156,29 @@ final class SpecRules {
         } else {
             fits = Values.isText(spec) && value instanceof String;
         }
-        refuseIf(!fits, spec, "is written as " + spec.type().key() + ", but has " + what + Values.show(value));
+        if (!fits) {
+            throw refusal(spec, "is written as " + spec.type().key() + ", but has " + what + Values.show(value));
+        }
     }
 
     static boolean inRange(FieldSpec spec, Object value) {
-        return !(value instanceof Number)
-                || (spec.min()
-                                .map(min -> min.compareTo(Values.number(value)) <= 0)
-                                .orElse(true)
-                        && spec.max()
-                                .map(max -> max.compareTo(Values.number(value)) >= 0)
-                                .orElse(true));
+        if (!(value instanceof Number)) {
+            return true;
+        }
+        BigDecimal number = Values.number(value);
+        BigDecimal min = spec.min().orElse(number);
+        BigDecimal max = spec.max().orElse(number);
+        return min.compareTo(number) <= 0 && max.compareTo(number) >= 0;
     }
 
     static void refuseIf(boolean wrong, FieldSpec spec, String why) {
         if (wrong) {
-            throw new IllegalArgumentException(spec.name() + " " + why);
+            throw refusal(spec, why);
         }
+    }
+
+    /** For messages that are made up of values: these are made up only where they are needed. */
+    static IllegalArgumentException refusal(FieldSpec spec, String why) {
+        return new IllegalArgumentException(spec.name() + " " + why);
     }
 }

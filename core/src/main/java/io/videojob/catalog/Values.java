@@ -30,27 +30,39 @@ final class Values {
         return numbers ? number(a).compareTo(number(b)) == 0 : a.equals(b);
     }
 
+    static boolean isAmong(List<Object> values, Object value) {
+        for (Object one : values) {
+            if (same(one, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static BigDecimal number(Object value) {
         return value instanceof BigDecimal exact ? exact : BigDecimal.valueOf(((Number) value).longValue());
     }
 
     static boolean isDuration(FieldSpec spec) {
-        return spec.field().filter(Field.DURATION::equals).isPresent();
+        return spec.field().orElse(null) == Field.DURATION;
     }
 
     /** True for what is a number in a request, however it is written. */
     static boolean isNumber(FieldSpec spec) {
-        return spec.field().map(Values::isNumber).orElse(spec.type().isNumeric());
+        Field field = spec.field().orElse(null);
+        return field == null ? spec.type().isNumeric() : isNumber(field);
     }
 
     /** True for what is a text in a request, however it is written. */
     static boolean isText(FieldSpec spec) {
-        return spec.field().map(field -> field.type() == String.class).orElse(spec.type() == WireType.STRING);
+        Field field = spec.field().orElse(null);
+        return field == null ? spec.type() == WireType.STRING : field.type() == String.class;
     }
 
     /** True for what is true or false in a request, however it is written. */
     static boolean isBoolean(FieldSpec spec) {
-        return spec.field().map(field -> field.type() == Boolean.class).orElse(spec.type() == WireType.BOOLEAN);
+        Field field = spec.field().orElse(null);
+        return field == null ? spec.type() == WireType.BOOLEAN : field.type() == Boolean.class;
     }
 
     /** A plain value as {@link FieldSpec#wireValues()} call it. */

@@ -108,7 +108,7 @@ class ProfilesTest {
                 // contradictions between parts
                 "\"wire\": \"not\"                | \"wire\": \"text\"        | acme.json: acme/loud: prompt and negativePrompt are both written as text",
                 "\"field\": \"lastFrame\"         | \"field\": \"audio\"      | acme/loud: a constraint speaks of audio, which is no field here",
-                "\"counts\": [\"elements\"]       | \"counts\": [\"audio\"]   | @Element counts [AUDIO], which are no fields here",
+                "\"counts\": [\"elements\"]       | \"counts\": [\"audio\"]   | @Element counts audio, which is no field here",
                 "\"counts\": [\"elements\"]       | \"counts\": [\"prompt\"]  | @Element counts prompt, which is no medium",
                 "\"Element\": {                   | \"Thing\": {              | names media of the kind Thing",
                 "\"writes\": \"${n}\"             | \"writes\": \"it\"        | writes \"it\", which has no {n}",

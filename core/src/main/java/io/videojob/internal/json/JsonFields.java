@@ -59,7 +59,9 @@ public final class JsonFields {
 
     /** The names of all fields, in order. */
     public List<String> names() {
-        return map.keySet().stream().map(String::valueOf).toList();
+        List<String> all = new ArrayList<>();
+        map.keySet().forEach(name -> all.add(String.valueOf(name)));
+        return all;
     }
 
     /** True if the field is there and not null. */
@@ -69,7 +71,7 @@ public final class JsonFields {
 
     /** Refuses fields that nobody will read. */
     public JsonFields only(Set<String> known) {
-        for (String name : names()) {
+        for (Object name : map.keySet()) {
             if (!known.contains(name)) {
                 throw new JsonException(where + " has an unknown key \"" + name + "\"; known are "
                         + known.stream().sorted().toList());
@@ -85,7 +87,7 @@ public final class JsonFields {
 
     /** A text, if it is there. */
     public Optional<String> optionalText(String name) {
-        return find(name, String.class, "text");
+        return Optional.ofNullable(find(name, String.class, "text"));
     }
 
     /** True or false. */
@@ -95,7 +97,7 @@ public final class JsonFields {
 
     /** True or false, if it is there. */
     public Optional<Boolean> optionalFlag(String name) {
-        return find(name, Boolean.class, "true or false");
+        return Optional.ofNullable(find(name, Boolean.class, "true or false"));
     }
 
     /** A whole number. */
@@ -105,7 +107,7 @@ public final class JsonFields {
 
     /** A whole number, if it is there. */
     public Optional<Long> optionalInteger(String name) {
-        return find(name, Long.class, "a whole number");
+        return Optional.ofNullable(find(name, Long.class, "a whole number"));
     }
 
     /** Any number. */
@@ -115,8 +117,11 @@ public final class JsonFields {
 
     /** Any number, if it is there. */
     public Optional<BigDecimal> optionalNumber(String name) {
-        return find(name, Number.class, "a number")
-                .map(n -> n instanceof BigDecimal d ? d : new BigDecimal(n.toString()));
+        Number number = find(name, Number.class, "a number");
+        return Optional.ofNullable(
+                number == null || number instanceof BigDecimal
+                        ? (BigDecimal) number
+                        : new BigDecimal(number.toString()));
     }
 
     /** A time such as {@code 2026-01-31T12:00:00Z}. */
@@ -158,7 +163,8 @@ public final class JsonFields {
 
     /** An object, if it is there. */
     public Optional<JsonFields> optionalObject(String name) {
-        return value(name).map(value -> of(value, at(name)));
+        Object value = map.get(name);
+        return value == null ? Optional.empty() : Optional.of(of(value, at(name)));
     }
 
     /** The objects of a list; none if it is absent. */
@@ -214,18 +220,19 @@ public final class JsonFields {
     }
 
     private <T> T require(String name, Class<T> type, String wanted) {
-        return find(name, type, wanted).orElseThrow(() -> missing(name));
+        T value = find(name, type, wanted);
+        if (value == null) {
+            throw missing(name);
+        }
+        return value;
     }
 
-    private <T> Optional<T> find(String name, Class<T> type, String wanted) {
+    private <T> @Nullable T find(String name, Class<T> type, String wanted) {
         Object value = map.get(name);
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (!type.isInstance(value)) {
+        if (value != null && !type.isInstance(value)) {
             throw wrong(name, value, wanted);
         }
-        return Optional.of(type.cast(value));
+        return type.cast(value);
     }
 
     private <T> T parse(String name, String text, Function<String, T> parser, String wanted) {

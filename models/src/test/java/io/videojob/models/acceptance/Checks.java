@@ -33,14 +33,15 @@ final class Checks {
     }
 
     /** So many values of another field are tried, to find company for one. */
-    private static final int MOST = 12;
+    private static final int MOST = 6;
 
     /** Names that mean a neutral field elsewhere, but not at these models. */
     private static final Map<String, String> OPTIONS = Map.of(
             "blackforestlabs/.*#image_urls", "pictures between the first frame and the last",
             "merge-videos#video_urls", "videos to join",
             "klingai/.*#shot_type", "who divides the shots: the user, or the model",
-            "(krea/krea-wan-14b/text-to-video|mochi-1)#num_frames", "at a rate that nobody documents, or no whole seconds",
+            "(krea/krea-wan-14b/text-to-video|mochi-1)#num_frames",
+                    "at a rate that nobody documents, or no whole seconds",
             "wan-2-1-1-3b#frame_num", "at a rate that nobody documents",
             "ltx-video#length", "at a rate that nobody documents");
 
@@ -75,8 +76,7 @@ final class Checks {
     }
 
     /** True if there is any problem; looks at the suspected field first, and stops at the first problem. */
-    static boolean tell(
-            String vendor, ModelProfile profile, Facts facts, Deviations deviations, String suspect) {
+    static boolean tell(String vendor, ModelProfile profile, Facts facts, Deviations deviations, String suspect) {
         Checks checks = new Checks(vendor, profile, facts, deviations, suspect);
         checks.run();
         return !checks.problems.isEmpty();
@@ -200,21 +200,26 @@ final class Checks {
                 return company;
             }
         }
-        problem(spec, "can't be set at all: " + least.with(spec, samples(spec).some()).translate());
+        problem(
+                spec,
+                "can't be set at all: " + least.with(spec, samples(spec).some()).translate());
         return Optional.empty();
     }
 
     private Optional<Draft> completed(Draft draft, FieldSpec spec, Object value) {
         return draft.with(spec, value)
-                .completed(Set.of(spec.name()), other -> samples(other).good().stream()
-                        .limit(MOST)
-                        .toList());
+                .completed(
+                        Set.of(spec.name()),
+                        other -> samples(other).good().stream().limit(MOST).toList());
     }
 
     /** Each value that the facts list can be said, and is written as a value that means it. */
     private void sweep(Draft company, FieldSpec spec) {
         Set<String> written = new HashSet<>();
         for (Object value : samples(spec).good()) {
+            if (isDone()) {
+                return;
+            }
             Optional<Draft> draft = completed(company, spec, value);
             if (draft.isEmpty()) {
                 Draft alone = company.with(spec, value);
@@ -226,13 +231,13 @@ final class Checks {
             }
             accepted(draft.get(), spec.name());
             counts.values++;
-            spec.wireNames().forEach(wire -> written.add(
-                    Facts.at(draft.get().translate().body(), wire).toString()));
+            spec.wireNames()
+                    .forEach(wire -> written.add(
+                            Facts.at(draft.get().translate().body(), wire).toString()));
         }
-        for (JsonNode listed : facts.property(spec.wireName()).path("enum")) {
-            if (!written.contains(listed.toString())
-                    && !isListed(UNSAYABLE, spec.wireName() + "#" + listed.asText())
-                    && !deviations.of(profile, spec, "values")) {
+        JsonNode said = deviations.corrected(profile, spec, facts.property(spec.wireName()));
+        for (JsonNode listed : said.path("enum")) {
+            if (!written.contains(listed.toString()) && !isListed(UNSAYABLE, spec.wireName() + "#" + listed.asText())) {
                 problem(spec, listed + " can't be said");
             }
         }
@@ -308,8 +313,7 @@ final class Checks {
                                 spec,
                                 shortened(value) + " is written as "
                                         + spec.wireNames().stream()
-                                                .map(wire -> wire + "="
-                                                        + shortened(Facts.at(translation.body(), wire)))
+                                                .map(wire -> wire + "=" + shortened(Facts.at(translation.body(), wire)))
                                                 .toList());
                     }
                 }));
@@ -319,10 +323,7 @@ final class Checks {
         List<String> wires = spec.wireNames();
         if (wires.size() > 1 && value instanceof List<?> list) {
             return java.util.stream.IntStream.range(0, list.size())
-                    .allMatch(i -> same(
-                            spec,
-                            list.get(i),
-                            Facts.at(translation.body(), wires.get(i))));
+                    .allMatch(i -> same(spec, list.get(i), Facts.at(translation.body(), wires.get(i))));
         }
         return same(spec, value, Facts.at(translation.body(), spec.wireName()));
     }

@@ -54,13 +54,15 @@ final class Deviations {
     /** What the facts say of a field, with the limits that corrections give it. */
     JsonNode corrected(ModelProfile profile, FieldSpec spec, JsonNode said) {
         ObjectNode corrected = said.isObject() ? said.deepCopy() : Facts.JSON.createObjectNode();
-        about(profile).map(entry -> entry(entry, spec)).forEach(entry -> LIMITS.forEach((ours, theirs) -> {
-            if (entry.path(ours).isNull()) {
-                corrected.remove(theirs);
-            } else if (entry.has(ours)) {
-                corrected.set(theirs, entry.path(ours));
-            }
-        }));
+        about(profile)
+                .map(entry -> entry(entry, spec))
+                .forEach(entry -> LIMITS.forEach((ours, theirs) -> {
+                    if (entry.path(ours).isNull()) {
+                        corrected.remove(theirs);
+                    } else if (entry.has(ours)) {
+                        corrected.set(theirs, entry.path(ours));
+                    }
+                }));
         return corrected;
     }
 

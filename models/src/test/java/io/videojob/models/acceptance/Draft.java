@@ -9,14 +9,15 @@ import io.videojob.catalog.ModelProfile;
 import io.videojob.catalog.Profiles;
 import io.videojob.catalog.Translation;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A request in the making, to one model of one vendor. */
 final class Draft {
@@ -88,22 +89,23 @@ final class Draft {
             if (translation.isAccepted()) {
                 return Optional.of(next);
             }
-            Set<String> blamed = translation.reports().stream()
-                    .filter(report -> report.fate() == FieldReport.Fate.REFUSED)
-                    .flatMap(report -> List.of(report.field().split(" \\+ | or ")).stream())
-                    .collect(Collectors.toSet());
-            next.values.keySet().stream()
-                    .filter(name -> !kept.contains(name))
-                    .forEach(name -> open.add(next.without(name)));
-            profile.fields().stream()
-                    .filter(spec -> !next.values.containsKey(spec.name()))
-                    .sorted(java.util.Comparator.comparing(spec -> !blamed.contains(spec.name())))
-                    .forEach(spec -> samples.apply(spec).forEach(value -> open.add(next.with(spec, value))));
+            if (open.size() < TRIES) {
+                open.addAll(next.neighbours(kept, samples));
+            }
         }
         return Optional.empty();
     }
 
-    private Draft changed(java.util.function.Consumer<Map<String, Object>> change) {
+    private List<Draft> neighbours(Set<String> kept, Function<FieldSpec, List<Object>> samples) {
+        List<Draft> all = new ArrayList<>();
+        values.keySet().stream().filter(name -> !kept.contains(name)).forEach(name -> all.add(without(name)));
+        profile.fields().stream()
+                .filter(spec -> !values.containsKey(spec.name()))
+                .forEach(spec -> samples.apply(spec).forEach(value -> all.add(with(spec, value))));
+        return all;
+    }
+
+    private Draft changed(Consumer<Map<String, Object>> change) {
         Map<String, Object> copy = new LinkedHashMap<>(values);
         change.accept(copy);
         return new Draft(vendor, profile, copy);

@@ -36,12 +36,23 @@ final class Facts {
         // Nobody documents that an unknown name does anything: it is dropped at best.
         ObjectNode closed = said.deepCopy();
         closed.put("additionalProperties", false);
+        nullsAreNull(closed);
         this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(
                         closed,
                         SchemaValidatorsConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build());
+    }
+
+    /** An alternative that is {@code nullable} and nothing more means null, not anything. */
+    private static void nullsAreNull(JsonNode schema) {
+        schema.path("anyOf").forEach(alternative -> {
+            if (alternative.size() == 1 && alternative.path("nullable").asBoolean()) {
+                ((ObjectNode) alternative).put("type", "null");
+            }
+        });
+        schema.forEach(Facts::nullsAreNull);
     }
 
     /** All models of a vendor by their names. */

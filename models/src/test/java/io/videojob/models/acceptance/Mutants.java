@@ -176,7 +176,9 @@ final class Mutants {
             one(spec, "longer", copy(spec).maxLength(max + 1));
             one(spec, "shorter", copy(spec).maxLength(max - 1));
         });
-        boolean single = spec.field().filter(field -> field.type() == io.videojob.Media.class).isPresent();
+        boolean single = spec.field()
+                .filter(field -> field.type() == io.videojob.Media.class)
+                .isPresent();
         spec.maxItems().filter(max -> !single).ifPresent(max -> {
             one(spec, "more items", copy(spec).items(spec.minItems().orElse(null), max + 1));
             one(spec, "fewer items", copy(spec).items(null, max - 1), max > 1);

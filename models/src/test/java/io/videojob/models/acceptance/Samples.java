@@ -71,7 +71,11 @@ final class Samples {
 
     /** The most characters of a shot's prompt, 0 if nobody says. */
     private int promptLength() {
-        return said.path("items").path("properties").path("prompt").path("maxLength").asInt();
+        return said.path("items")
+                .path("properties")
+                .path("prompt")
+                .path("maxLength")
+                .asInt();
     }
 
     private boolean isList() {
@@ -82,7 +86,9 @@ final class Samples {
         if (spec.wireNames().size() > 1) {
             return spec.wireNames().size();
         }
-        return isList() ? said.path("maxItems").asInt(MANY) : said.path("maxItems").asInt(1);
+        return isList()
+                ? said.path("maxItems").asInt(MANY)
+                : said.path("maxItems").asInt(1);
     }
 
     /** One that fits, of a kind: the more items the better. */
@@ -104,10 +110,11 @@ final class Samples {
             case "boolean" -> List.of(true, false);
             case "integer", "number" -> List.copyOf(numbers());
             case "string" -> said.has("format") ? List.of(media(0).uri()) : texts();
-            case "array" -> Stream.of(Math.max(1, said.path("minItems").asInt(1)), most())
-                    .distinct()
-                    .map(this::copies)
-                    .toList();
+            case "array" ->
+                Stream.of(Math.max(1, said.path("minItems").asInt(1)), most())
+                        .distinct()
+                        .map(this::copies)
+                        .toList();
             default -> List.of(plain(filled(said)));
         };
     }
@@ -132,7 +139,10 @@ final class Samples {
                 .map(this::fromWire)
                 .distinct()
                 .toList();
-        if (!said.path("type").asText().equals("number") || spec.field().filter(f -> f != Field.GUIDANCE && f != Field.DURATION).isPresent()) {
+        if (!said.path("type").asText().equals("number")
+                || spec.field()
+                        .filter(f -> f != Field.GUIDANCE && f != Field.DURATION)
+                        .isPresent()) {
             return ends.isEmpty() ? List.of(BigDecimal.valueOf(5)) : ends;
         }
         BigDecimal between = ends.size() < 2
@@ -209,7 +219,10 @@ final class Samples {
         if (links && !inline && type == Media.class) {
             all.put("inline", bytes());
         }
-        if (links && !inline && type == List.class && spec.field().filter(f -> f != Field.ELEMENTS).isPresent()) {
+        if (links
+                && !inline
+                && type == List.class
+                && spec.field().filter(f -> f != Field.ELEMENTS).isPresent()) {
             all.put("inline", withBytes());
         }
         if (spec.field().isEmpty()) {
@@ -241,7 +254,8 @@ final class Samples {
 
     /** A value that only the data URI makes good. */
     Optional<Object> inline() {
-        if (!said.toString().contains("\"x-inline\":true") || spec.field().filter(f -> f == Field.ELEMENTS).isPresent()) {
+        if (!said.toString().contains("\"x-inline\":true")
+                || spec.field().filter(f -> f == Field.ELEMENTS).isPresent()) {
             return Optional.empty();
         }
         if (spec.field().isPresent()) {
@@ -259,7 +273,8 @@ final class Samples {
     }
 
     private List<Object> withBytes() {
-        List<Object> items = new ArrayList<>(items(Math.max(1, said.path("minItems").asInt(1))));
+        List<Object> items =
+                new ArrayList<>(items(Math.max(1, said.path("minItems").asInt(1))));
         items.set(0, bytes());
         return items;
     }
