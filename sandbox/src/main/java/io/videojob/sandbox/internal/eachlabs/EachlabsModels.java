@@ -81,7 +81,7 @@ final class EachlabsModels {
                 "version",
                 "0.0.1",
                 "output_type",
-                model.makesImages() ? "array" : "string",
+                model.makesImages() ? "image" : "video",
                 "request_schema",
                 schema);
     }
