@@ -41,7 +41,9 @@ public final class Drift {
                             () -> drift.missing(profile));
         }
         live.stream()
-                .filter(model -> !known.contains(model) && model.endsAt().isEmpty())
+                .filter(model -> !known.contains(model)
+                        && !model.isOfOtherKind()
+                        && model.endsAt().isEmpty())
                 .forEach(drift::unknown);
         return List.copyOf(drift.found);
     }

@@ -19,6 +19,7 @@ public final class LiveModel {
     private final @Nullable String replacedBy;
     private final @Nullable Map<String, List<Object>> fields;
     private final Set<String> required;
+    private final boolean otherKind;
 
     private LiveModel(
             String slug,
@@ -26,18 +27,20 @@ public final class LiveModel {
             @Nullable Instant endsAt,
             @Nullable String replacedBy,
             @Nullable Map<String, List<Object>> fields,
-            Set<String> required) {
+            Set<String> required,
+            boolean otherKind) {
         this.slug = requireNonNull(slug, "slug");
         this.aliases = List.copyOf(aliases);
         this.endsAt = endsAt;
         this.replacedBy = replacedBy;
         this.fields = fields;
         this.required = Set.copyOf(required);
+        this.otherKind = otherKind;
     }
 
     /** A model that is listed, by the vendor's own name and its further ones. */
     public static LiveModel of(String slug, List<String> aliases) {
-        return new LiveModel(slug, aliases, null, null, null, Set.of());
+        return new LiveModel(slug, aliases, null, null, null, Set.of(), false);
     }
 
     /**
@@ -47,7 +50,7 @@ public final class LiveModel {
      * @param successor the model that the vendor advises in its place; null if it names none
      */
     public LiveModel ending(@Nullable Instant at, @Nullable String successor) {
-        return new LiveModel(slug, aliases, at == null ? Instant.MAX : at, successor, fields, required);
+        return new LiveModel(slug, aliases, at == null ? Instant.MAX : at, successor, fields, required, otherKind);
     }
 
     /**
@@ -57,8 +60,18 @@ public final class LiveModel {
      * @param needed fields that a request must have
      */
     public LiveModel taking(Map<String, List<Object>> allowed, Set<String> needed) {
-        return new LiveModel(
-                slug, aliases, endsAt, replacedBy, Collections.unmodifiableMap(new LinkedHashMap<>(allowed)), needed);
+        Map<String, List<Object>> kept = Collections.unmodifiableMap(new LinkedHashMap<>(allowed));
+        return new LiveModel(slug, aliases, endsAt, replacedBy, kept, needed, otherKind);
+    }
+
+    /** The same, which makes something else than videos, or is not said to make them: it is no news if nobody knows it. */
+    public LiveModel ofOtherKind() {
+        return new LiveModel(slug, aliases, endsAt, replacedBy, fields, required, true);
+    }
+
+    /** True if it is not said to make videos. */
+    public boolean isOfOtherKind() {
+        return otherKind;
     }
 
     /** The vendor's own name. */

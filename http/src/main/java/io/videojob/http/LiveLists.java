@@ -79,9 +79,9 @@ final class LiveLists {
         Set<String> listed = new HashSet<>();
         for (Map<?, ?> row : rows("list")) {
             listed.addAll(names("list", row));
-            LiveModel model = isWanted(row) ? model(row, endings) : null;
+            LiveModel model = model(row, endings);
             if (model != null) {
-                models.add(model);
+                models.add(isWanted(row) ? model : model.ofOtherKind());
             }
         }
         // one that is to end may have left the list already, and is served for a while

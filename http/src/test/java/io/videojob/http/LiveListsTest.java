@@ -44,7 +44,11 @@ class LiveListsTest extends AtAcme {
 
         List<LiveModel> models = read();
 
-        assertThat(models).extracting(LiveModel::slug).containsExactly("m-1", "m-2", "old", "left-already");
+        assertThat(models).extracting(LiveModel::slug).containsExactly("m-1", "m-2", "old", "a-voice", "left-already");
+        assertThat(models)
+                .filteredOn(LiveModel::isOfOtherKind)
+                .extracting(LiveModel::slug)
+                .containsExactly("a-voice");
         assertThat(models.get(0).aliases()).containsExactly("alias-1");
         assertThat(models.get(0).fields()).contains(Map.of("prompt", List.of(), "seconds", List.of("5", "10")));
         assertThat(models.get(0).required()).containsExactly("prompt");
@@ -52,7 +56,7 @@ class LiveListsTest extends AtAcme {
         assertThat(models.get(1).endsAt()).as("it ends, nobody says when").contains(Instant.MAX);
         assertThat(models.get(2).endsAt()).contains(Instant.parse("2027-01-31T00:00:00Z"));
         assertThat(models.get(2).replacedBy()).contains("m-1");
-        assertThat(models.get(3).endsAt()).contains(Instant.parse("2027-02-28T00:00:00Z"));
+        assertThat(models.get(4).endsAt()).contains(Instant.parse("2027-02-28T00:00:00Z"));
         server.takeRequest();
         assertThat(server.takeRequest().getPath()).isEqualTo("/v1/models?limit=10&offset=0");
     }

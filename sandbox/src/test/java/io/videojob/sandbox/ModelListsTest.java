@@ -111,7 +111,7 @@ class ModelListsTest {
         Reply reply = Caller.withoutKey(vendor).get("/v1/models/pixverse-v5-6-text-to-video");
         assertThat(reply.json()).containsOnlyKeys("title", "slug", "version", "output_type", "request_schema", "cost");
         assertThat(reply.string("title")).isEqualTo("Pixverse v5.6 | Text to Video");
-        assertThat(reply.string("output_type")).isEqualTo("string");
+        assertThat(reply.string("output_type")).isEqualTo("video");
         assertThat(reply.at("cost")).isNull();
         assertThat(reply.list("request_schema", "required")).isEqualTo(List.of("prompt"));
         assertThat(reply.list("request_schema", "properties", "duration", "enum"))

@@ -81,7 +81,7 @@ final class EachlabsModels {
                 "version",
                 "0.0.1",
                 "output_type",
-                model.makesImages() ? "image" : "video",
+                model.makesImages() ? "array" : "video",
                 "request_schema",
                 schema);
     }
