@@ -36,9 +36,6 @@ public final class Eachlabs extends HttpProvider {
     /** An execution is looked for so far around its create: clocks differ, and the vendor may begin late. */
     private static final Duration AROUND = Duration.ofMinutes(2);
 
-    /** For all accounts: what models take doesn't depend on whose they are. */
-    private static final Profiles MODELS = Profiles.read(Eachlabs.class, "models/index.json");
-
     private final WebhookReader webhooks;
 
     /**
@@ -49,7 +46,7 @@ public final class Eachlabs extends HttpProvider {
         super(
                 account,
                 (http, key) -> account.isSet("auth", "bearer") ? http.bearer(key) : http.header("X-API-Key", key),
-                ProviderTraits.builder(MODELS)
+                ProviderTraits.builder(Profiles.read(Eachlabs.class, "models/index.json"))
                         .creates(100, Duration.ofMinutes(1))
                         .maxInFlight(10)
                         .retryDelays(Duration.ofSeconds(30), Duration.ofMinutes(2))
