@@ -3,15 +3,19 @@ package io.videojob.models.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videojob.Field;
 import io.videojob.catalog.FieldSpec;
+import io.videojob.catalog.Frames;
 import io.videojob.catalog.ModelProfile;
 import io.videojob.catalog.Translation;
+import io.videojob.catalog.WireType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Everything that must hold between one profile and the facts of its model. Says what doesn't, and counts what was tried.
@@ -290,7 +294,7 @@ final class Checks {
     }
 
     private void unknownOption(Draft least) {
-        FieldSpec nobodys = FieldSpec.option("no_such_option", io.videojob.catalog.WireType.STRING)
+        FieldSpec nobodys = FieldSpec.option("no_such_option", WireType.STRING)
                 .build();
         counts.refused++;
         if (!least.with(nobodys, "x").isRefusedFor("no_such_option")) {
@@ -322,7 +326,7 @@ final class Checks {
     private boolean isWritten(FieldSpec spec, Object value, Translation translation) {
         List<String> wires = spec.wireNames();
         if (wires.size() > 1 && value instanceof List<?> list) {
-            return java.util.stream.IntStream.range(0, list.size())
+            return IntStream.range(0, list.size())
                     .allMatch(i -> same(spec, list.get(i), Facts.at(translation.body(), wires.get(i))));
         }
         return same(spec, value, Facts.at(translation.body(), spec.wireName()));
@@ -347,7 +351,7 @@ final class Checks {
                 return perSecond;
             }
         }
-        return spec.frames().map(io.videojob.catalog.Frames::perSecond).orElse(0);
+        return spec.frames().map(Frames::perSecond).orElse(0);
     }
 
     private Samples samples(FieldSpec spec) {
@@ -360,7 +364,7 @@ final class Checks {
 
     private static List<Object> fromTheEnd(List<Object> values) {
         List<Object> turned = new ArrayList<>(values);
-        java.util.Collections.reverse(turned);
+        Collections.reverse(turned);
         return turned;
     }
 

@@ -95,7 +95,7 @@ final class Facts {
     /** What is said of one name, or of one in an object: {@code keyframes.frame0}. */
     JsonNode property(String path) {
         JsonNode found = said;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             found = found.path("properties").path(name);
         }
         return found;
