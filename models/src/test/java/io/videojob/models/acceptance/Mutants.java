@@ -2,6 +2,7 @@ package io.videojob.models.acceptance;
 
 import io.videojob.Field;
 import io.videojob.Media;
+import io.videojob.catalog.Constraint;
 import io.videojob.catalog.FieldSpec;
 import io.videojob.catalog.Frames;
 import io.videojob.catalog.ModelProfile;
@@ -22,13 +23,29 @@ final class Mutants {
     private final Map<String, ModelProfile> all = new LinkedHashMap<>();
     private int refused;
 
-    private Mutants(ModelProfile profile) {
+    private Mutants(ModelProfile profile, Facts facts) {
         this.profile = profile;
         profile.fields().forEach(this::mutate);
+        // Of other rules, which people know, the facts can't tell.
+        profile.constraints().stream()
+                .filter(constraint -> constraint.why().isEmpty())
+                .filter(constraint -> constraint.fields().stream()
+                        .allMatch(name -> facts.isRuled(profile, profile.field(name).orElseThrow())))
+                .forEach(this::drop);
     }
 
-    static Mutants of(ModelProfile profile) {
-        return new Mutants(profile);
+    private void drop(Constraint constraint) {
+        List<Constraint> others = new ArrayList<>(profile.constraints());
+        others.remove(constraint);
+        ModelProfile mutant = with(profile.fields(), others);
+        // Core has a rule of its own for the rate of frames, which comes back by itself.
+        if (mutant.constraints().size() < profile.constraints().size()) {
+            all.put("without the rule " + constraint, mutant);
+        }
+    }
+
+    static Mutants of(ModelProfile profile, Facts facts) {
+        return new Mutants(profile, facts);
     }
 
     /** Those that can be made, by what is wrong. */
@@ -224,20 +241,20 @@ final class Mutants {
 
     private void make(String what, Supplier<List<FieldSpec>> fields) {
         try {
-            all.put(what, with(fields.get()));
+            all.put(what, with(fields.get(), profile.constraints()));
         } catch (RuntimeException contradiction) {
             refused++;
         }
     }
 
-    private ModelProfile with(List<FieldSpec> fields) {
+    private ModelProfile with(List<FieldSpec> fields, List<Constraint> constraints) {
         return ModelProfile.builder(profile.slug())
                 .aliases(profile.aliases())
                 .family(profile.family().orElse(null))
                 .produces(profile.produces())
                 .source(profile.source())
                 .fields(fields)
-                .constraints(profile.constraints())
+                .constraints(constraints)
                 .mediaNames(profile.mediaNames())
                 .modes(profile.modes())
                 .build();

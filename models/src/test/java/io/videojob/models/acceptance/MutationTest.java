@@ -43,9 +43,9 @@ class MutationTest {
         int told = 0;
         List<String> unseen = new ArrayList<>();
         for (ModelProfile profile : profiles) {
-            Mutants mutants = Mutants.of(profile);
-            contradictory += mutants.refused();
             Facts facts = vendor.facts().get(profile.slug());
+            Mutants mutants = Mutants.of(profile, facts);
+            contradictory += mutants.refused();
             for (Map.Entry<String, ModelProfile> mutant : mutants.all().entrySet()) {
                 if (Checks.tell(vendor.name(), mutant.getValue(), facts, vendor.deviations(), mutant.getKey())) {
                     told++;

@@ -130,6 +130,11 @@ final class Samples {
     }
 
     private List<Object> texts() {
+        if (said.has("examples")) {
+            Stream<Object> examples = StreamSupport.stream(said.path("examples").spliterator(), false)
+                    .map(Samples::plain);
+            return Stream.concat(examples, Stream.of("another")).toList();
+        }
         if (said.has("maxLength")) {
             return List.of("a raccoon", "x".repeat(said.path("maxLength").asInt()));
         }
