@@ -108,6 +108,14 @@ public interface VideoJobs extends AutoCloseable {
      */
     Spending spending();
 
+    /**
+     * Asks every provider's vendor for its own list of models, and holds the profiles against it: what is new, gone, about to
+     * end, or takes other fields. Free. Empty if nothing differs.
+     *
+     * @throws VideoJobException if a vendor refuses or can't be reached
+     */
+    List<ModelDrift> checkModels();
+
     /** Where a web server hands in what vendors post to it. */
     Webhooks webhooks();
 
@@ -126,6 +134,12 @@ public interface VideoJobs extends AutoCloseable {
          * library.
          */
         Builder journal(Journal journal);
+
+        /**
+         * Where bytes go that a model takes by link only, such as {@link Media#file}. Without one they go to the vendor's own
+         * place, where it has one; else such a request is refused.
+         */
+        Builder mediaStore(MediaStore store);
 
         /** Settings from a file if it exists. */
         Builder config(Path file);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.videojob.Price;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public final class ModelProfile {
     private final List<Constraint> constraints;
     private final Map<String, MediaNaming> mediaNames;
     private final @Nullable Price price;
+    private final @Nullable LocalDate endsOn;
+    private final @Nullable String replacedBy;
     private final String source;
     private final List<String> modes;
 
@@ -42,6 +45,8 @@ public final class ModelProfile {
         this.constraints = ProfileRules.withFrameRate(fields, b.constraints);
         this.mediaNames = Map.copyOf(b.mediaNames);
         this.price = b.price;
+        this.endsOn = b.endsOn;
+        this.replacedBy = b.replacedBy;
         this.source = b.source;
         this.modes = b.modes.isEmpty() ? Modes.derived(this) : List.copyOf(b.modes);
     }
@@ -121,6 +126,16 @@ public final class ModelProfile {
         return Optional.ofNullable(price);
     }
 
+    /** The last day on which the vendor serves it, in UTC, where it has said so. */
+    public Optional<LocalDate> endsOn() {
+        return Optional.ofNullable(endsOn);
+    }
+
+    /** The model that the vendor advises in its place. */
+    public Optional<String> replacedBy() {
+        return Optional.ofNullable(replacedBy);
+    }
+
     /** The vendor's documents behind these facts, with their dates. */
     public String source() {
         return source;
@@ -154,6 +169,8 @@ public final class ModelProfile {
         private List<Constraint> constraints = List.of();
         private Map<String, MediaNaming> mediaNames = Map.of();
         private @Nullable Price price;
+        private @Nullable LocalDate endsOn;
+        private @Nullable String replacedBy;
         private String source = "";
         private List<String> modes = List.of();
 
@@ -219,6 +236,13 @@ public final class ModelProfile {
         /** See {@link ModelProfile#price()}. */
         public Builder price(@Nullable Price value) {
             this.price = value;
+            return this;
+        }
+
+        /** See {@link ModelProfile#endsOn()} and {@link ModelProfile#replacedBy()}. */
+        public Builder ends(@Nullable LocalDate lastDay, @Nullable String successor) {
+            this.endsOn = lastDay;
+            this.replacedBy = successor;
             return this;
         }
 

@@ -66,7 +66,7 @@ public final class Nearest {
     }
 
     /** "did you mean a or b?", else all there is, if that is readable. */
-    static String hint(String name, Collection<String> known) {
+    public static String hint(String name, Collection<String> known) {
         List<String> near = to(name, known);
         near = near.isEmpty() ? like(name, known) : near;
         if (!near.isEmpty()) {

@@ -30,6 +30,7 @@ final class ProfileReader {
             "runs",
             "createTimeout",
             "price",
+            "ends",
             "hints",
             "fields",
             "options",
@@ -61,6 +62,10 @@ final class ProfileReader {
         runs.text("source");
         profile.runs(time(runs, "usual"), time(runs, "longest"));
         profile.createTimeout(createTimeout(json));
+        json.optionalObject("ends").ifPresent(ends -> {
+            ends.only(Set.of("on", "replacedBy", "source")).text("source");
+            profile.ends(day(ends), ends.optionalText("replacedBy").orElse(null));
+        });
         json.optionalText("family").flatMap(Families::find).ifPresent(family -> {
             if (!family.produces().equals(json.text("produces"))) {
                 throw new JsonException(json.where() + ".produces is " + json.text("produces") + ", but its family "
@@ -68,6 +73,14 @@ final class ProfileReader {
             }
         });
         return at(json.where(), profile::build);
+    }
+
+    private static LocalDate day(JsonFields ends) {
+        try {
+            return LocalDate.parse(ends.text("on"));
+        } catch (DateTimeParseException e) {
+            throw new JsonException(ends.where() + ".on is no day such as 2027-01-31", e);
+        }
     }
 
     static Duration createTimeout(JsonFields json) {

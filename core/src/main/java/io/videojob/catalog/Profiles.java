@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -21,7 +23,7 @@ import java.util.regex.Pattern;
  *
  * <p>A resource is {@code {"models": [...]}}. A model is either there itself, or it is named with the file that lies beside
  * it: {@code {"slug": "acme/loud", "file": "loud.json", "aliases": [...], "family": "..."}}, and {@code createTimeout} if
- * the file has one. Either way a model has {@code slug, aliases, family, produces, modes, source, runs, createTimeout, price,
+ * the file has one. Either way a model has {@code slug, aliases, family, produces, modes, source, runs, createTimeout, price, ends,
  * hints, fields, options, constraints, mediaNames}. {@code fields} go by the neutral name, {@code options} by the vendor's;
  * both say {@code type}, and {@code wire}, {@code required}, {@code values}, {@code min}, {@code max}, {@code maxLength},
  * {@code minItems}, {@code maxItems}, {@code default}, {@code suffix}, {@code schemes}, {@code inline}, {@code shape} where
@@ -35,6 +37,14 @@ public final class Profiles {
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.json");
     private static final Set<String> INDEX_KEYS = Set.of("slug", "file", "aliases", "family", "createTimeout");
 
+    /** By the class beside them and their name: what models take is the same for all accounts at a vendor. */
+    private static final ClassValue<Map<String, Profiles>> READ = new ClassValue<>() {
+        @Override
+        protected Map<String, Profiles> computeValue(Class<?> anchor) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
     private final List<ListedModel> models;
 
     private Profiles(List<ListedModel> models) {
@@ -47,7 +57,7 @@ public final class Profiles {
     }
 
     /**
-     * The models of a resource, in its order. Keep what it gives: each call reads anew.
+     * The models of a resource, in its order. The same resource beside the same class is read once.
      *
      * @param anchor a class that the name of the resource is relative to
      * @throws IllegalArgumentException if there is no such resource, or it says something unknown or contradictory; names
@@ -55,7 +65,9 @@ public final class Profiles {
      */
     public static Profiles read(Class<?> anchor, String resource) {
         String folder = resource.substring(0, resource.lastIndexOf('/') + 1);
-        return parse(text(anchor, resource), resource, file -> text(anchor, folder + file));
+        return READ.get(anchor)
+                .computeIfAbsent(
+                        resource, name -> parse(text(anchor, name), name, file -> text(anchor, folder + file)));
     }
 
     static Profiles parse(String json, String name) {

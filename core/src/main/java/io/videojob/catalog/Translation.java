@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A request in one model's words, or why it can't be said in them. */
@@ -31,6 +32,11 @@ public final class Translation {
                 : new Translation(model, reports, Collections.unmodifiableMap(new LinkedHashMap<>(body)), price);
     }
 
+    /** No model of that name takes the request, for that reason. */
+    public static Translation refused(String model, FieldReport why) {
+        return new Translation(model, List.of(why), Map.of(), null);
+    }
+
     /** The vendor's own name of the model. */
     public String model() {
         return model;
@@ -52,6 +58,20 @@ public final class Translation {
     /** What it would cost, where a price is published. */
     public Optional<Cost> price() {
         return Optional.ofNullable(price);
+    }
+
+    /** The same, with a remark on what becomes of these fields, where they are sent as they were set. */
+    public Translation withRemark(Set<String> fields, String remark) {
+        List<FieldReport> remarked = reports.stream()
+                .map(report -> fields.contains(report.field()) && report.fate() == FieldReport.Fate.APPLIED
+                        ? FieldReport.applied(
+                                report.field(),
+                                report.wireName().orElse(report.field()),
+                                report.value().orElse(""),
+                                report.why().map(why -> why + "; " + remark).orElse(remark))
+                        : report)
+                .toList();
+        return new Translation(model, remarked, body, price);
     }
 
     /** True if nothing is refused. */

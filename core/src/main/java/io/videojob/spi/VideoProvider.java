@@ -1,10 +1,14 @@
 package io.videojob.spi;
 
+import io.videojob.MediaStore;
 import io.videojob.Provider;
 import io.videojob.WebhookRejectedException;
+import io.videojob.catalog.LiveModel;
 import io.videojob.webhook.WebhookDelivery;
 import io.videojob.webhook.WebhookEvent;
 import io.videojob.webhook.WebhookKeys;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -49,6 +53,20 @@ public interface VideoProvider extends Provider, AutoCloseable {
      */
     default CancelOutcome cancel(String vendorJobId) {
         return CancelOutcome.unsupported();
+    }
+
+    /**
+     * The models that the vendor itself lists today; empty if it has no such list.
+     *
+     * @throws io.videojob.VideoJobException as {@link #fetch(String)}
+     */
+    default List<LiveModel> liveModels() {
+        return List.of();
+    }
+
+    /** The vendor's own place for media whose bytes it doesn't take with a request; empty if it has none. */
+    default Optional<MediaStore> mediaStore() {
+        return Optional.empty();
     }
 
     /**

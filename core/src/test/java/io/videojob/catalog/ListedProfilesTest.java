@@ -30,6 +30,8 @@ class ListedProfilesTest {
         ModelProfile first = profiles.find("acme/one").orElseThrow();
         assertThat(first.slug()).isEqualTo("acme/first");
         assertThat(profiles.find("acme/first").orElseThrow()).isSameAs(first);
+        assertThat(Profiles.read(ListedProfilesTest.class, "listed/index.json").find("acme/first"))
+                .containsSame(first);
     }
 
     @ParameterizedTest

@@ -107,6 +107,7 @@ final class FaultCheck {
                 }
             }
             case WEBHOOK -> assertFoundByLooking(explanation);
+            default -> throw new IllegalStateException("no cell has a fault at " + cell.operation());
         }
     }
 

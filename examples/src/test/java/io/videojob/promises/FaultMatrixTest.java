@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.videojob.promises.FaultMatrix.Cell;
 import io.videojob.sandbox.script.Operation;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Each cell of {@code docs/fault-matrix.md}, which was written before, run: several at once, for most of it is waiting. */
 class FaultMatrixTest {
     private static final int AT_ONCE = 6;
+    /** Those of a job; uploads before it and lists of models beside it make nothing. */
+    private static final Set<Operation> OPERATIONS = EnumSet.of(
+            Operation.CREATE, Operation.LOOK, Operation.LOOKUP, Operation.CANCEL, Operation.RESULT, Operation.WEBHOOK);
 
     private static final Map<Cell, Future<?>> RUNS = new LinkedHashMap<>();
     private static ExecutorService threads;
@@ -42,7 +47,7 @@ class FaultMatrixTest {
     @Test
     void everyOperationMeetsEveryFault() {
         Map<Operation, List<String>> faults = new LinkedHashMap<>();
-        for (Operation operation : Operation.values()) {
+        for (Operation operation : OPERATIONS) {
             faults.put(
                     operation,
                     RUNS.keySet().stream()
@@ -59,7 +64,7 @@ class FaultMatrixTest {
 
     @TestFactory
     Stream<DynamicNode> cell() {
-        return Stream.of(Operation.values())
+        return OPERATIONS.stream()
                 .map(operation -> dynamicContainer(
                         operation.name(),
                         RUNS.entrySet().stream()

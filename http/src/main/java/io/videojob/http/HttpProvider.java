@@ -1,7 +1,9 @@
 package io.videojob.http;
 
+import io.videojob.catalog.LiveModel;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.VideoProvider;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /** What every provider over HTTP has. An adapter extends it with its routes and what their answers mean. */
@@ -45,6 +47,12 @@ public abstract class HttpProvider implements VideoProvider {
     @Override
     public final ProviderTraits traits() {
         return traits;
+    }
+
+    /** As a resource {@code live.json} beside the adapter's class describes the vendor's lists. */
+    @Override
+    public List<LiveModel> liveModels() {
+        return LiveLists.beside(getClass(), http).map(LiveLists::read).orElse(List.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.videojob.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videojob.Billing;
 import io.videojob.FailureReason;
@@ -60,6 +61,17 @@ class WordTablesTest {
         assertThat(codes.reason(code)).isEqualTo(reason);
         assertThat(codes.reason(null, "new", code, "E_FACE"))
                 .isEqualTo(reason == FailureReason.OTHER ? FailureReason.CONTENT_REJECTED : reason);
+    }
+
+    @Test
+    void codesOfAResourceAreReadOrItIsToldThatItIsMissing() {
+        FailureCodes codes = FailureCodes.read(WordTablesTest.class, "codes.properties");
+
+        assertThat(codes.reason("E_NUDE")).isEqualTo(FailureReason.CONTENT_REJECTED);
+        assertThat(codes.reason("e_oil")).isEqualTo(FailureReason.VENDOR_FAULT);
+        assertThatThrownBy(() -> FailureCodes.read(WordTablesTest.class, "gone.properties"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gone.properties");
     }
 
     @Test

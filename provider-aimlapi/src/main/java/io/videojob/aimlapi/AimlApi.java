@@ -28,11 +28,11 @@ public final class AimlApi extends HttpProvider {
     /** A log row has the time at which its request was made; so far may the two clocks differ. */
     private static final Duration AROUND = Duration.ofMinutes(15);
 
-    /** For all accounts: what models take doesn't depend on whose they are. */
-    private static final Profiles MODELS = Profiles.read(AimlApi.class, "models/index.json");
-
     private AimlApi(AccountBuilder<AimlApi> account) {
-        super(account, (http, key) -> http.bearer(key).suspectedIdHeader(INFERENCE_ID), ProviderTraits.builder(MODELS));
+        super(
+                account,
+                (http, key) -> http.bearer(key).suspectedIdHeader(INFERENCE_ID),
+                ProviderTraits.builder(Profiles.read(AimlApi.class, "models/index.json")));
     }
 
     /** With the key in {@code AIMLAPI_KEY}; a {@link io.videojob.ConfigurationException} if it isn't there. */

@@ -9,10 +9,12 @@ import io.videojob.http.Creates;
 import io.videojob.http.EchoSearch;
 import io.videojob.http.HttpProvider;
 import io.videojob.http.Json;
+import io.videojob.http.PresignedUploads;
 import io.videojob.http.Reads;
 import io.videojob.http.WebhookReader;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
+import io.videojob.MediaStore;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -32,9 +35,6 @@ import java.util.function.Predicate;
 public final class Eachlabs extends HttpProvider {
     /** An execution is looked for so far around its create: clocks differ, and the vendor may begin late. */
     private static final Duration AROUND = Duration.ofMinutes(2);
-
-    /** For all accounts: what models take doesn't depend on whose they are. */
-    private static final Profiles MODELS = Profiles.read(Eachlabs.class, "models/index.json");
 
     private final WebhookReader webhooks;
 
@@ -46,7 +46,7 @@ public final class Eachlabs extends HttpProvider {
         super(
                 account,
                 (http, key) -> account.isSet("auth", "bearer") ? http.bearer(key) : http.header("X-API-Key", key),
-                ProviderTraits.builder(MODELS)
+                ProviderTraits.builder(Profiles.read(Eachlabs.class, "models/index.json"))
                         .creates(100, Duration.ofMinutes(1))
                         .maxInFlight(10)
                         .retryDelays(Duration.ofSeconds(30), Duration.ofMinutes(2))
@@ -104,13 +104,28 @@ public final class Eachlabs extends HttpProvider {
                 .among(
                         offset -> Reads.get(wire().executions(model, from, to, offset), ERRORS)
                                 .rows(),
-                        row -> isOf(model, row) ? Json.textAt(row, "id") : null);
+                        row -> model.equals(row.get("model")) || model.equals(row.get("requested_model"))
+                                ? Json.textAt(row, "id")
+                                : null);
     }
 
     /** Best effort: some models can't be stopped. 409, "Conflict with current resource state" (models.json): it had ended. */
     @Override
     public CancelOutcome cancel(String vendorJobId) {
         return Cancels.send(wire().cancel(vendorJobId), ERRORS, Set.of(409));
+    }
+
+    /** Its files last 30 days here, of 365 at most, and have 100 MB at most (storage.mdx). */
+    @Override
+    public Optional<MediaStore> mediaStore() {
+        PresignedUploads.Names names = new PresignedUploads.Names("presigned_url", "public_url", "required_headers");
+        return Optional.of(new PresignedUploads(
+                http(),
+                ERRORS,
+                "v1/upload/presign",
+                (type, kind) -> Map.of("content_type", type, "file_type", kind, "expires_in_seconds", 30 * 24 * 3600),
+                names,
+                100L << 20));
     }
 
     @Override
@@ -120,10 +135,6 @@ public final class Eachlabs extends HttpProvider {
 
     private EachlabsWire.Prediction prediction(String id) {
         return Reads.get(wire().prediction(id), ERRORS);
-    }
-
-    private static boolean isOf(String model, Map<String, Object> row) {
-        return model.equals(row.get("model")) || model.equals(row.get("requested_model"));
     }
 
     private EachlabsWire wire() {

@@ -34,23 +34,8 @@ final class EachlabsMapper {
             ? RefusalReason.CONCURRENCY_LIMITED
             : ErrorTable.byStatus(error);
 
-    /**
-     * By error code (errors.mdx), by the newer lower-case codes, by {@code classification.category}, by status word.
-     *
-     * <p>PROVIDER_REJECTED is for content or for a link that can't be loaded; they can't be told apart, so it counts as
-     * content. After PROVIDER_FAILED the vendor advises to send once more, so it is the vendor's fault. The categories
-     * PROVIDER and UNKNOWN say nothing.
-     */
-    private static final FailureCodes REASONS = new FailureCodes()
-            .row(FailureReason.CONTENT_REJECTED, "provider_rejected content_moderation")
-            .row(FailureReason.INVALID_INPUT, "input_validation_error input_download_error provider_bad_request")
-            .row(FailureReason.INVALID_INPUT, "invalid_input invalid_user_input validation")
-            .row(FailureReason.VENDOR_TIMEOUT, "execution_timeout timeout")
-            .row(FailureReason.VENDOR_FAULT, "provider_rate_limit provider_auth_error provider_server_error")
-            .row(FailureReason.VENDOR_FAULT, "network_error worker_lost provider_failed pipeline_config_error")
-            .row(FailureReason.VENDOR_FAULT, "publish_failed iteration_error provider_auth provider_error")
-            .row(FailureReason.VENDOR_FAULT, "provider_unavailable invalid_model_config internal_error")
-            .row(FailureReason.VENDOR_FAULT, "auth rate_limit network internal");
+    /** By error code, by {@code classification.category}, by status word. */
+    private static final FailureCodes REASONS = FailureCodes.read(EachlabsMapper.class, "failures.properties");
 
     /** Where an output's links stand, the video before its by-products. */
     private static final List<String> LINK_KEYS =

@@ -5,10 +5,13 @@ import io.videojob.sandbox.internal.engine.Vendor;
 import io.videojob.sandbox.internal.engine.VendorJob;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * AI/ML API on loopback: {@code /v2/video/generations}, {@code /v1/images/generations}, {@code /v2/logs}. A refused body
+ * AI/ML API on loopback: {@code /v2/video/generations}, {@code /v1/images/generations}, {@code /v2/logs}, {@code /v1/models}. It has every
+ * video model of the vendor's documents, and Kling Image O1. A refused body
  * is also explained in a header of the sandbox's own, {@code X-Sandbox-Problems}, because the vendor's hints name no
  * field.
  */
@@ -32,6 +35,26 @@ public final class AimlApiSandbox extends VendorSandbox {
     /** How long the answer to a picture's create takes, in the vendor's time; none by default. */
     public void imageTime(Duration vendorTime) {
         protocol.imageTime(vendorTime);
+    }
+
+    /**
+     * Puts the model into the vendor's deprecations. With a date the list drops it at once, as the vendor's does, and it
+     * serves until that day begins (UTC); from then on it is withdrawn, and creates of it get a 404. Without one it is
+     * listed and serves. Throws {@link IllegalArgumentException} if the vendor has no such slug.
+     *
+     * @param shutdownAt the first day without it; null if none is named yet
+     * @param replacedBy the slug to use instead; null if there is none
+     */
+    public void deprecate(String slug, @Nullable LocalDate shutdownAt, @Nullable String replacedBy) {
+        vendor().models().deprecate(slug, shutdownAt, replacedBy);
+    }
+
+    /**
+     * Folds the model into another: from now on its slug is an alias of that one, and serves for good. Throws
+     * {@link IllegalArgumentException} if the vendor lacks either.
+     */
+    public void supersede(String slug, String replacedBy) {
+        vendor().models().supersede(slug, replacedBy);
     }
 
     @Override

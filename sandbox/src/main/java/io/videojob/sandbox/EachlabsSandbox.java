@@ -8,8 +8,12 @@ import io.videojob.sandbox.script.WebhookPayload;
 import io.videojob.sandbox.script.WebhookSigning;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-/** Eachlabs on loopback: {@code /v1/prediction}, executions, webhooks. Its documented limits are on. */
+/**
+ * Eachlabs on loopback: {@code /v1/prediction}, executions, webhooks, {@code /v1/models}. It has every video model of the
+ * vendor's list, and Kling O1 for pictures. Its documented limits are on.
+ */
 public final class EachlabsSandbox extends VendorSandbox {
     private final EachlabsProtocol protocol;
 
@@ -44,6 +48,24 @@ public final class EachlabsSandbox extends VendorSandbox {
     /** Every attempt to deliver a webhook, in order. */
     public List<WebhookAttempt> webhookAttempts() {
         return protocol.webhooks().attempts();
+    }
+
+    /**
+     * Adds a field to the model's {@code request_schema}, or replaces it; creates are checked against the new schema.
+     * Throws {@link IllegalArgumentException} if the vendor has no such slug.
+     *
+     * @param schema JSON Schema: {@code Map.of("type", "string", "enum", List.of("5", "10"))}
+     */
+    public void putField(String slug, String field, Map<String, ?> schema) {
+        vendor().models().change(slug, field, Map.copyOf(schema));
+    }
+
+    /**
+     * Takes a field from the model's {@code request_schema}; creates that have it are refused. Throws
+     * {@link IllegalArgumentException} if the vendor has no such slug, or the model no such field.
+     */
+    public void dropField(String slug, String field) {
+        vendor().models().change(slug, field, null);
     }
 
     @Override

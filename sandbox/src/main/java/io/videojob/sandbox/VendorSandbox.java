@@ -109,6 +109,24 @@ public abstract class VendorSandbox {
         vendor.jobs().fail(jobId, failure);
     }
 
+    // Which models there are
+
+    /**
+     * Drops the model from the vendor's list, without a word; creates of it find no model. Throws
+     * {@link IllegalArgumentException} if the vendor has no such slug.
+     */
+    public void withoutModel(String slug) {
+        vendor.models().drop(slug);
+    }
+
+    /**
+     * Adds a model to the vendor's list that nobody has published. It takes a {@code prompt} and an integer
+     * {@code duration}, and makes a film. Throws {@link IllegalArgumentException} if the vendor has that slug.
+     */
+    public void newModel(String slug) {
+        vendor.models().add(slug);
+    }
+
     // What happened
 
     /** Every create that arrived, in order, also those that were lost or refused. */
@@ -129,7 +147,10 @@ public abstract class VendorSandbox {
 
     abstract String word(VendorJob job, Instant now);
 
-    /** What the vendor has charged up to now: jobs that ended well. */
+    /**
+     * What the vendor has charged up to now: jobs that ended well. Kling O1 is charged as its vendors do. The prices of all
+     * other models are the sandbox's own, since their schemas name none: $0.25 a film, however long, and $0.03 a picture.
+     */
     public Bill bill() {
         return vendor.jobs().bill();
     }

@@ -70,6 +70,15 @@ class AimlApiTest {
     }
 
     @Test
+    void aJobThatEndsBeforeItsCreateIsAnsweredWasSaidToBeCompletedWithoutItsFilm(AimlApiSandbox vendor) {
+        vendor.nextJob(JobScript.success().endBeforeAnswer());
+        Reply created = create(vendor);
+        assertThat(created.string("status")).isEqualTo("completed");
+        assertThat(created.string("video", "url")).endsWith(".mp4");
+        assertThat(created.at("meta", "usage", "usd_spent")).isEqualTo(new BigDecimal("0.840"));
+    }
+
+    @Test
     void aClientRequestIdWithOtherCharactersIsSilentlyDropped(AimlApiSandbox vendor) {
         Reply created = create(vendor, "X-Client-Request-Id", "no spaces");
         assertThat(created.status()).isEqualTo(200);

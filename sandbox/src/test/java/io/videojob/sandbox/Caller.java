@@ -113,6 +113,16 @@ final class Caller {
             return Json.asObject(Json.read(text()));
         }
 
+        /** The items of a body that is an array. */
+        List<Map<String, @Nullable Object>> items() {
+            return Json.asList(Json.read(text())).stream().map(Json::asObject).toList();
+        }
+
+        /** The objects of the list under that key. */
+        List<Map<String, @Nullable Object>> objects(String key) {
+            return list(key).stream().map(Json::asObject).toList();
+        }
+
         /** The value behind a path of keys and indices: {@code at("data", 0, "url")}. */
         @Nullable
         Object at(Object... path) {

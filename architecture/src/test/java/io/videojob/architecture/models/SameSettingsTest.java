@@ -65,6 +65,7 @@ class SameSettingsTest {
                 .flatMap(profile -> profile.fields().stream())
                 .filter(spec -> spec.isRequired() && spec.defaultValue().isEmpty())
                 .flatMap(spec -> spec.field().stream())
+                .filter(field -> !family.defaults().containsKey(field))
                 .distinct()
                 .forEach(field -> request.set(field, sample(field)));
         return request.build();

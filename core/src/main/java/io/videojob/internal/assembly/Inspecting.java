@@ -5,10 +5,10 @@ import io.videojob.Inspection;
 import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.JobSnapshot;
+import io.videojob.MediaStore;
 import io.videojob.ModelInfo;
 import io.videojob.ModelQuery;
 import io.videojob.Plan;
-import io.videojob.Provider;
 import io.videojob.ProviderInfo;
 import io.videojob.Spending;
 import io.videojob.VendorRef;
@@ -74,12 +74,15 @@ final class Inspecting implements Inspection {
 
     @Override
     public List<ModelInfo> models(ModelQuery query) {
-        return catalog().models(query);
+        return catalog(new LinkedHashMap<>()).models(query);
     }
 
     @Override
     public Plan plan(VideoRequest request) {
-        return Planner.plan(request, catalog().resolve(request, List.of()), budget(), this::spending);
+        Map<String, MediaStore> stores = new LinkedHashMap<>();
+        Catalog catalog = catalog(stores);
+        Translations translations = new Translations(new Uploads(null, stores, now), now);
+        return Planner.plan(request, catalog.resolve(request, List.of()), budget(), translations, this::spending);
     }
 
     @Override
@@ -102,7 +105,8 @@ final class Inspecting implements Inspection {
                         .toList());
     }
 
-    private Catalog catalog() {
+    /** The models, and into {@code stores} the places for media of those who have one, by provider. */
+    private Catalog catalog(Map<String, MediaStore> stores) {
         settings.checkRoute();
         List<ProviderInfo> all = providers().stream()
                 .filter(provider -> factories.containsKey(provider.vendor()))
@@ -111,21 +115,20 @@ final class Inspecting implements Inspection {
         Map<String, Profiles> profiles = new LinkedHashMap<>();
         all.stream()
                 .filter(provider -> noneInUse || provider.isInUse())
-                .forEach(provider -> profiles.put(provider.name(), profiles(provider)));
+                .forEach(provider -> made(provider).ifPresent(made -> {
+                    profiles.put(provider.name(), made.traits().profiles());
+                    made.mediaStore().ifPresent(store -> stores.put(provider.name(), store));
+                    made.close();
+                }));
         return Catalog.of(profiles);
     }
 
     /** What an adapter knows of models doesn't depend on the account, so any key will do, and none is used. */
-    private Profiles profiles(ProviderInfo info) {
-        VideoProviderFactory factory = factories.get(info.vendor());
-        Provider made =
-                factory == null ? null : factory.create(ProviderSettings.of(info.name(), "only-to-read-its-models"));
-        if (made instanceof VideoProvider provider) {
-            try (provider) {
-                return provider.traits().profiles();
-            }
-        }
-        return Profiles.of(List.of());
+    private Optional<VideoProvider> made(ProviderInfo info) {
+        return Optional.ofNullable(factories.get(info.vendor()))
+                .map(factory -> factory.create(ProviderSettings.of(info.name(), "only-to-read-its-models")))
+                .filter(VideoProvider.class::isInstance)
+                .map(VideoProvider.class::cast);
     }
 
     @Override

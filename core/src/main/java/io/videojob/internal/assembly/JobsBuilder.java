@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.videojob.ConfigurationException;
 import io.videojob.Inspection;
 import io.videojob.Journal;
+import io.videojob.MediaStore;
 import io.videojob.Provider;
 import io.videojob.Timing;
 import io.videojob.VideoJobs;
@@ -34,6 +35,7 @@ final class JobsBuilder implements VideoJobs.Builder {
     private final Map<String, VideoProvider> brought = new LinkedHashMap<>();
     private final Layers layers = new Layers();
     private @Nullable JobJournal journal;
+    private @Nullable MediaStore mediaStore;
     private @Nullable Executor listeners;
     private @Nullable Timing timing;
     private Duration sweepEvery = Duration.ofSeconds(5);
@@ -62,6 +64,12 @@ final class JobsBuilder implements VideoJobs.Builder {
                     + value.getClass().getName() + ": a journal must implement " + JobJournal.class.getName());
         }
         journal = runnable;
+        return this;
+    }
+
+    @Override
+    public VideoJobs.Builder mediaStore(MediaStore store) {
+        mediaStore = requireNonNull(store, "store");
         return this;
     }
 
@@ -134,7 +142,7 @@ final class JobsBuilder implements VideoJobs.Builder {
                     "there is no provider: give one to the builder, or use VideoJobs.fromConfig()");
         }
         Timing clock = timing == null ? new SystemTiming() : timing;
-        Wiring wiring = new Wiring(inForce, clock, factories, brought, configured);
+        Wiring wiring = new Wiring(inForce, clock, factories, brought, configured).mediaStore(mediaStore);
         return wiring.assemble(journal, listeners, sweepEvery, timing == null);
     }
 

@@ -7,6 +7,7 @@ import io.videojob.ModelQuery;
 import io.videojob.Plan;
 import io.videojob.RequestRejectedException;
 import io.videojob.Spending;
+import io.videojob.VideoJobException;
 import io.videojob.VideoRequest;
 import io.videojob.catalog.Catalog;
 import io.videojob.catalog.ModelProfile;
@@ -31,12 +32,19 @@ final class Planner {
     private final Catalog catalog;
     private final List<String> route;
     private final Budget budget;
+    private final Translations translations;
     private final Supplier<Spending> spending;
 
-    Planner(Catalog catalog, List<String> route, Budget budget, Supplier<Spending> spending) {
+    Planner(
+            Catalog catalog,
+            List<String> route,
+            Budget budget,
+            Translations translations,
+            Supplier<Spending> spending) {
         this.catalog = catalog;
         this.route = route;
         this.budget = budget;
+        this.translations = translations;
         this.spending = spending;
     }
 
@@ -45,16 +53,21 @@ final class Planner {
     }
 
     Plan plan(VideoRequest request) {
-        return plan(request, catalog.resolve(request, route), budget, spending);
+        return plan(request, catalog.resolve(request, route), budget, translations, spending);
     }
 
     /** What these offers come to, and whether the budget has room for it; the journal is asked only if a day has a limit. */
-    static Plan plan(VideoRequest request, List<Offer> offers, Budget budget, Supplier<Spending> spending) {
+    static Plan plan(
+            VideoRequest request,
+            List<Offer> offers,
+            Budget budget,
+            Translations translations,
+            Supplier<Spending> spending) {
         Spending now = budget.isLimitedByDay() ? spending.get() : null;
         return new Plan(
                 request.model(),
                 offers.stream()
-                        .map(offer -> offer.plan(request))
+                        .map(offer -> translations.plan(offer, request).toCandidate(offer.provider()))
                         .map(candidate -> withBudget(candidate, budget, now))
                         .toList());
     }
@@ -69,35 +82,63 @@ final class Planner {
         return why.map(candidate::withOverBudget).orElse(candidate);
     }
 
-    /** The request with those who can serve it; at least one, or an exception. */
+    /**
+     * The request with those who can serve it; at least one, or an exception. Bytes that a model doesn't take are uploaded,
+     * once it is known that it can be used; a candidate whose upload fails is out, and told with the others.
+     */
     Jobs.Order order(VideoRequest request) {
         List<Plan.Candidate> refusing = new ArrayList<>();
         List<Candidate> accepting = new ArrayList<>();
         List<String> tooDear = new ArrayList<>();
+        List<VideoJobException> notUploaded = new ArrayList<>();
+        VideoRequest kept = request;
         for (Offer offer : catalog.resolve(request, route)) {
-            Translation translation = offer.translate(request);
+            Translation translation = translations.plan(offer, request);
             BigDecimal price = translation.price().map(Cost::amount).orElse(null);
+            Optional<String> overBudget = budget.refusal(offer.provider(), price);
             if (!translation.isAccepted()) {
                 refusing.add(translation.toCandidate(offer.provider()));
-            } else if (budget.refusal(offer.provider(), price).isPresent()) {
-                budget.refusal(offer.provider(), price).ifPresent(why -> tooDear.add(offer.provider() + ": " + why));
+            } else if (overBudget.isPresent()) {
+                tooDear.add(offer.provider() + ": " + overBudget.get());
             } else {
-                accepting.add(new Candidate(
-                        offer.provider(),
-                        offer.model(),
-                        translation.body(),
-                        translation.reports(),
-                        budget.toReserve(offer.provider(), price),
-                        times(offer)));
+                try {
+                    VideoRequest linked = translations.uploads().withLinks(offer, request);
+                    accepting.add(candidate(offer, translations.uploads().told(offer, request, linked)));
+                    kept = accepting.size() == 1 ? linked : kept;
+                } catch (VideoJobException e) {
+                    notUploaded.add(e);
+                }
             }
         }
         if (accepting.isEmpty()) {
-            if (tooDear.isEmpty()) {
-                throw new RequestRejectedException(new Plan(request.model(), refusing));
-            }
-            throw new BudgetExceededException("nothing was sent: " + String.join("; ", tooDear), null);
+            throw nobody(request, refusing, tooDear, notUploaded);
         }
-        return new Jobs.Order(request, accepting);
+        return new Jobs.Order(
+                kept, accepting, notUploaded.stream().map(Throwable::getMessage).toList());
+    }
+
+    private static VideoJobException nobody(
+            VideoRequest request,
+            List<Plan.Candidate> refusing,
+            List<String> tooDear,
+            List<VideoJobException> notUploaded) {
+        if (!notUploaded.isEmpty()) {
+            return notUploaded.get(0);
+        }
+        return tooDear.isEmpty()
+                ? new RequestRejectedException(new Plan(request.model(), refusing))
+                : new BudgetExceededException("nothing was sent: " + String.join("; ", tooDear), null);
+    }
+
+    private Candidate candidate(Offer offer, Translation translation) {
+        BigDecimal price = translation.price().map(Cost::amount).orElse(null);
+        return new Candidate(
+                offer.provider(),
+                offer.model(),
+                translation.body(),
+                translation.reports(),
+                budget.toReserve(offer.provider(), price),
+                times(offer));
     }
 
     private static Candidate.Times times(Offer offer) {

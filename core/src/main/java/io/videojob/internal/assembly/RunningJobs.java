@@ -7,6 +7,7 @@ import io.videojob.JobFilter;
 import io.videojob.JobGroup;
 import io.videojob.JobId;
 import io.videojob.JobSnapshot;
+import io.videojob.ModelDrift;
 import io.videojob.ModelInfo;
 import io.videojob.ModelQuery;
 import io.videojob.Plan;
@@ -18,13 +19,15 @@ import io.videojob.VideoJobs;
 import io.videojob.VideoRequest;
 import io.videojob.VideoResult;
 import io.videojob.Webhooks;
+import io.videojob.catalog.Drift;
 import io.videojob.internal.engine.JobRecord;
 import io.videojob.internal.engine.Jobs;
 import io.videojob.internal.engine.Watchers;
+import io.videojob.spi.VideoProvider;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -39,12 +42,13 @@ final class RunningJobs implements VideoJobs {
     private final Supplier<Spending> spending;
     private final Webhooks webhooks;
     private final Timing timing;
-    private final Set<String> providers;
+    private final Map<String, VideoProvider> providers;
     private final Function<JobRecord, VideoResult> delivery;
     private final Runnable closing;
 
     /** What it stands on. */
-    record Ground(Jobs jobs, Watchers watchers, Timing timing, Set<String> providers, Runnable closing) {}
+    record Ground(
+            Jobs jobs, Watchers watchers, Timing timing, Map<String, VideoProvider> providers, Runnable closing) {}
 
     RunningJobs(
             Ground ground,
@@ -81,9 +85,9 @@ final class RunningJobs implements VideoJobs {
 
     @Override
     public VideoJob attach(VendorRef vendorRef) {
-        if (!providers.contains(requireNonNull(vendorRef, "vendorRef").provider())) {
+        if (!providers.containsKey(requireNonNull(vendorRef, "vendorRef").provider())) {
             throw new ConfigurationException("no provider is called \"" + vendorRef.provider() + "\"; configured are "
-                    + providers.stream().sorted().toList());
+                    + providers.keySet().stream().sorted().toList());
         }
         return handle(jobs.attach(vendorRef, ATTACHED_PATIENCE));
     }
@@ -106,6 +110,14 @@ final class RunningJobs implements VideoJobs {
     @Override
     public Spending spending() {
         return spending.get();
+    }
+
+    @Override
+    public List<ModelDrift> checkModels() {
+        return providers.values().stream()
+                .flatMap(provider ->
+                        Drift.of(provider.name(), provider.traits().profiles().all(), provider.liveModels()).stream())
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.videojob.internal.assembly;
 
 import io.videojob.ConfigurationException;
+import io.videojob.MediaStore;
 import io.videojob.Provider;
 import io.videojob.Spending;
 import io.videojob.Timing;
@@ -45,6 +46,7 @@ final class Wiring {
     private final Timing timing;
     private final Map<String, VideoProvider> providers = new LinkedHashMap<>();
     private final Budget budget;
+    private @Nullable MediaStore mediaStore;
 
     Wiring(
             Settings settings,
@@ -75,6 +77,12 @@ final class Wiring {
         throw new ConfigurationException(factory.getClass().getName() + " makes providers that can't be run");
     }
 
+    /** The user's own place for media. */
+    Wiring mediaStore(@Nullable MediaStore value) {
+        mediaStore = value;
+        return this;
+    }
+
     VideoJobs assemble(
             @Nullable JobJournal given, @Nullable Executor listeners, Duration sweepEvery, boolean ownsTiming) {
         WebhookTokens tokens = tokens();
@@ -84,7 +92,12 @@ final class Wiring {
         Jobs jobs = new Jobs(providers, limits, journal, rules(), new Jobs.Watching(timing, watchers), tokens);
         LocalDriver driver = new LocalDriver(timing, sweepEvery, slowest(limits), jobs::refreshWatched);
         Supplier<Spending> spending = () -> budget.spending(journal, timing.now());
-        Planner planner = new Planner(Catalog.of(profiles()), List.copyOf(providers.keySet()), budget, spending);
+        Planner planner = new Planner(
+                Catalog.of(profiles()),
+                List.copyOf(providers.keySet()),
+                budget,
+                new Translations(uploads(), timing::now),
+                spending);
         List<Runnable> closing = new ArrayList<>();
         // Exchanges first, the journal after everything that writes to it.
         closing.add(jobs::stop);
@@ -98,7 +111,7 @@ final class Wiring {
         }
         Function<JobRecord, VideoResult> delivery = delivery(jobs);
         RunningJobs running = new RunningJobs(
-                new RunningJobs.Ground(jobs, watchers, timing, providers.keySet(), new Shutdown(closing)),
+                new RunningJobs.Ground(jobs, watchers, timing, providers, new Shutdown(closing)),
                 planner,
                 spending,
                 new WebhookDesk(jobs, providers, timing, tokens),
@@ -107,6 +120,12 @@ final class Wiring {
         settings.saveTo().ifPresent(jobs::saveTo);
         jobs.drivenBy(driver);
         return running;
+    }
+
+    private Uploads uploads() {
+        Map<String, MediaStore> vendors = new LinkedHashMap<>();
+        providers.forEach((name, provider) -> provider.mediaStore().ifPresent(store -> vendors.put(name, store)));
+        return new Uploads(mediaStore, vendors, timing::now);
     }
 
     private Function<JobRecord, VideoResult> delivery(Jobs jobs) {

@@ -8,6 +8,7 @@ import io.videojob.JobId;
 import io.videojob.Output;
 import io.videojob.SavedFile;
 import io.videojob.Timing;
+import io.videojob.internal.media.InlineData;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -109,10 +110,18 @@ public final class Delivery {
         Optional<Output> freshLink();
     }
 
+    private static byte[] decode(String uri) throws NotDelivered {
+        try {
+            return InlineData.decode(uri);
+        } catch (IllegalArgumentException e) {
+            throw NotDelivered.because(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private SavedFile load(Output output, Path target) throws NotDelivered, InterruptedException, IOException {
         try (PartFile part = PartFile.open(target, PartFile.sha256(output.uri()), timing.random())) {
             if (output.isInline()) {
-                byte[] bytes = InlineData.decode(output.uri());
+                byte[] bytes = decode(output.uri());
                 checkSize(bytes.length);
                 part.begin(new PartInfo("", "", bytes.length));
                 part.append(ByteBuffer.wrap(bytes));

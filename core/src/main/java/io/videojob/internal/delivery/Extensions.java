@@ -1,6 +1,7 @@
 package io.videojob.internal.delivery;
 
 import io.videojob.Output;
+import io.videojob.internal.media.InlineData;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

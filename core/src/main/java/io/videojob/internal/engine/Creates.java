@@ -72,14 +72,23 @@ final class Creates {
         String id = outcome.vendorJobId().orElseThrow();
         VendorState state = outcome.state().orElseThrow();
         if (!id.equals(attempt.vendorJobId)) {
-            if (late && d.stage == Stage.SENDING) {
-                moves.orphan(d, moment, attempt, id);
+            if (late) {
+                late(d, moment, attempt, id);
             } else {
                 named(d, moment, attempt, id);
             }
         }
         if (d.end == null && d.attempt().number == attempt.number && id.equals(d.attempt().vendorJobId)) {
             looks.state(d, moment, state);
+        }
+    }
+
+    /** What an abandoned send made shows itself: it is taken as long as no other is on its way. */
+    void late(JobRecord.Draft d, Moment moment, Attempt attempt, String vendorJobId) {
+        if (d.stage == Stage.SENDING) {
+            moves.orphan(d, moment, attempt, vendorJobId);
+        } else {
+            named(d, moment, attempt, vendorJobId);
         }
     }
 

@@ -128,8 +128,10 @@ public final class Engine {
             begun(d, moment, e);
         } else if (event instanceof Event.TimeCame) {
             timeCame(d, moment);
-        } else if (event instanceof Event.Admitted) {
-            admitted(d, moment);
+        } else if (event instanceof Event.Admitted e) {
+            admitted(d, e.at());
+        } else if (event instanceof Event.Lapsed) {
+            lapsed(d);
         } else if (event instanceof Event.GateShut e) {
             gateShut(d, moment, e);
         } else if (event instanceof Event.Kept e) {
@@ -194,11 +196,17 @@ public final class Engine {
         return moves.mayFailOver() && record.attempt().candidate + 1 < record.candidates.size();
     }
 
-    private static void admitted(JobRecord.Draft d, Moment moment) {
+    private static void admitted(JobRecord.Draft d, Instant at) {
         if (d.stage == Stage.LINE) {
             d.stage = Stage.ADMITTED;
-            d.wakeAt = moment.at();
+            d.wakeAt = at;
             d.trouble = null;
+        }
+    }
+
+    private void lapsed(JobRecord.Draft d) {
+        if (d.stage == Stage.ADMITTED) {
+            moves.toLine(d);
         }
     }
 

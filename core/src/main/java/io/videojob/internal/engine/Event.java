@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** What can happen to a job: {@link Engine#apply} turns each into the next record. Facts are never dropped. */
 sealed interface Event {
 
-    /** Admission let the job through. */
-    record Admitted() implements Event {}
+    /** Admission let the job through at that time. */
+    record Admitted(Instant at) implements Event {}
+
+    /** The job was let through so long ago that its send does not count any more: it has to ask anew. */
+    record Lapsed() implements Event {}
 
     /** Nothing is sent to the candidate's provider for now: another candidate may serve; else the job stays in line. */
     record GateShut(String kind, String why) implements Event {}

@@ -12,6 +12,7 @@ import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.SubmitOutcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
     private static final Duration OPEN_FOR = Duration.ofSeconds(30);
+    /** By then a job that was let through is on its way, and is answered within the limits' time for it. */
+    private static final Duration SOON = Rules.ANSWER_MARGIN.dividedBy(2);
 
     private final String provider;
     private final AdmissionLimits limits;
@@ -80,6 +83,16 @@ final class Gate {
             smoother.reservePermission();
         }
         return admission;
+    }
+
+    /** True if a send that was let through then has left the window, or will before it is answered. */
+    boolean isForgotten(Instant admittedAt) {
+        return smoother != null && timing.now().isAfter(admittedAt.plus(limits.window()));
+    }
+
+    /** True if a send that was let through then may be answered later than it is expected to be. */
+    boolean isSlow(Instant admittedAt) {
+        return smoother != null && timing.now().isAfter(admittedAt.plus(SOON));
     }
 
     /** Half open, the breaker lets one through; if that one was never sent, its permission comes back after a while. */

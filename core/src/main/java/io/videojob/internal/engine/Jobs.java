@@ -110,14 +110,25 @@ public final class Jobs {
                                     + order.candidates().stream()
                                             .map(Candidate::provider)
                                             .toList());
+                    order.leftOut()
+                            .forEach(why -> d.note(new Moment(now, 0), 0, "decision", "not a candidate: " + why));
                 }))
                 .toList();
         shell.insert(records);
         return records;
     }
 
-    /** A request and who can serve it, at least one. */
-    public record Order(VideoRequest request, List<Candidate> candidates) {}
+    /**
+     * A request and who can serve it, at least one.
+     *
+     * @param leftOut why others that could have are no candidates
+     */
+    public record Order(VideoRequest request, List<Candidate> candidates, List<String> leftOut) {
+        /** Nobody was left out. */
+        public Order(VideoRequest request, List<Candidate> candidates) {
+            this(request, candidates, List.of());
+        }
+    }
 
     /**
      * The job that holds the reference, or a new one that begins at looking.

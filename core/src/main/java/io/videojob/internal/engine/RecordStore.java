@@ -67,10 +67,13 @@ final class RecordStore {
     Optional<Versioned> read(JobId id) {
         return journal.find(id).map(stored -> {
             JobRecord record = Columns.read(stored);
-            return new Versioned(
-                    stored,
-                    Columns.isAdmitted(stored, record) ? engine.apply(record, new Event.Admitted(), moment()) : record);
+            return new Versioned(stored, Columns.isAdmitted(stored, record) ? admitted(stored, record) : record);
         });
+    }
+
+    private JobRecord admitted(StoredJob stored, JobRecord record) {
+        Moment moment = moment();
+        return engine.apply(record, new Event.Admitted(stored.wakeAt().orElse(moment.at())), moment);
     }
 
     /** The job after the event; empty if the journal has a newer version, or another job holds a reference. */

@@ -72,7 +72,7 @@ final class Searches {
                 d.attempts.stream()
                         .filter(a -> a.number == number && a.vendorJobId == null)
                         .findFirst()
-                        .ifPresent(a -> moves.orphan(d, moment, a, lookup.ids().get(0)));
+                        .ifPresent(a -> creates.late(d, moment, a, lookup.ids().get(0)));
             }
             d.note(moment, number, "locate", "too late to change anything: " + lookup);
             return;

@@ -131,12 +131,17 @@ final class Shell implements JobEngine {
     /** The job after the create, or as it is if another was quicker; empty if its outcome will be written later. */
     private Optional<Versioned> create(Versioned job) {
         JobId id = job.record().id;
+        String provider = job.record().candidate().provider();
+        Instant admittedAt = Objects.requireNonNullElse(job.record().wakeAt, timing.now());
+        if (gate(provider).isForgotten(admittedAt)) {
+            return records.apply(job, new Event.Lapsed()).or(() -> records.read(id));
+        }
         Intent intent = intent(job.record());
+        if (gate(provider).isSlow(admittedAt)) {
+            journal.answered(provider, id, intent.answerBy());
+        }
         Versioned begun = records.apply(
-                        job,
-                        new Event.Begun(
-                                intent,
-                                gate(job.record().candidate().provider()).waitedFor()))
+                        job, new Event.Begun(intent, gate(provider).waitedFor()))
                 .orElse(null);
         if (begun == null) {
             return records.read(id);
@@ -146,7 +151,7 @@ final class Shell implements JobEngine {
         Event event = new Event.Created(attempt.number, attempt.sends, outcome);
         Optional<Versioned> committed = records.commit(begun, event, () -> wake(id));
         learn(begun.record(), outcome);
-        lineMoved(begun.record().candidate().provider());
+        lineMoved(provider);
         return committed;
     }
 

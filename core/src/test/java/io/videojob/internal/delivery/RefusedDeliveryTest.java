@@ -176,7 +176,7 @@ class RefusedDeliveryTest extends DeliveryCase {
                 "data:video/mp4;base64 | no comma",
                 "data:video/mp4;base64, | it is empty",
                 "data:video/mp4;base64,AAA! | no valid base64",
-                "data:video/mp4,a%2 | broken % escape",
+                "data:video/mp4,a%2 | broken percent escape",
             })
     void bytesThatAreBrokenAreRefused(String uri, String why) throws Exception {
         assertThat(failure(Output.of(uri))).hasMessageContaining(why);

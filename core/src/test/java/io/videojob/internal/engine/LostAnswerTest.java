@@ -75,6 +75,20 @@ class LostAnswerTest {
     }
 
     @Test
+    void aJobThatIsFoundWhileItsUserHasItSentAgainIsTakenInsteadOfPaidTwice() {
+        north.nextCreates.add(north::lose);
+        north.lookup = s -> {
+            bench.jobs.sendAgain(JobId.parse(s.sendTag().split("-", -1)[1]));
+            return Lookup.found("north/1:x");
+        };
+        JobId id = bench.submit();
+        bench.time.advance(Duration.ofMinutes(10));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(north.creates).hasSize(1);
+    }
+
+    @Test
     void absenceCountsAsNotSentOnlyWhereTheVendorsDocumentsSaySo() {
         Bench trusting = new Bench("north");
         trusting.absenceProves = Duration.ofMinutes(1);

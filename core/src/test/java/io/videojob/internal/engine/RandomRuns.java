@@ -30,10 +30,14 @@ public final class RandomRuns {
         this.plant = plant;
     }
 
-    /** Gives an empty journal, which is closed after the run. */
+    /** Gives an empty journal. */
     public interface Journals {
-        /** An empty one. */
-        JobJournal open() throws Exception;
+        /**
+         * Handles on one that is empty; each is closed after the run.
+         *
+         * @param most so many processes work on it; with fewer handles they share
+         */
+        List<JobJournal> open(int most) throws Exception;
     }
 
     /** A run that broke promises. */
@@ -81,11 +85,13 @@ public final class RandomRuns {
         PrintStream err = System.err;
         // What the engine logs of each journal that is away would be all that anybody sees.
         System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        try (JobJournal journal = journals.open()) {
-            RunWorld world = plan.run(journal, plant, story);
+        List<JobJournal> handles = journals.open(plan.setting().processes());
+        try {
+            RunWorld world = plan.run(handles, plant, story);
             world.tally.forEach((what, times) -> tally.merge(what, times, Integer::sum));
             return List.copyOf(world.broken);
         } finally {
+            handles.forEach(JobJournal::close);
             System.setErr(err);
         }
     }

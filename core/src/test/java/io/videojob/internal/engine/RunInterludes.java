@@ -78,7 +78,7 @@ final class RunInterludes {
         job = with;
         depth++;
         try {
-            world.happen(step);
+            RunFiber.pinned(() -> world.happen(step));
         } finally {
             depth--;
             process = processBefore;

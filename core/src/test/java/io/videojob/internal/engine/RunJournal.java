@@ -64,6 +64,7 @@ final class RunJournal implements JobJournal {
     public void insert(List<StoredJob> jobs) {
         call("insert", null, () -> {
             real.insert(jobs);
+            jobs.forEach(job -> process.wrote(job, true));
             return true;
         });
     }
@@ -82,7 +83,7 @@ final class RunJournal implements JobJournal {
     public boolean replace(StoredJob job) {
         return call("replace", job.id(), () -> {
             boolean written = plant.replace(real, job);
-            process.wrote(written);
+            process.wrote(plant == RunPlant.NONE ? job : real.find(job.id()).orElse(job), written);
             return written;
         });
     }
@@ -116,7 +117,7 @@ final class RunJournal implements JobJournal {
     @Override
     public void answered(String provider, JobId job, Instant at) {
         call("answered", job, () -> {
-            real.answered(provider, job, at);
+            plant.answered(real, provider, job, at);
             return true;
         });
     }

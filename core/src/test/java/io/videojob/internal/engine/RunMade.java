@@ -3,7 +3,6 @@ package io.videojob.internal.engine;
 import io.videojob.Billing;
 import io.videojob.Cost;
 import io.videojob.FailureReason;
-import io.videojob.Output;
 import io.videojob.VendorAnswer;
 import io.videojob.VendorRef;
 import io.videojob.spi.Submission;
@@ -57,12 +56,17 @@ final class RunMade {
         return Integer.parseInt(submission.sendTag().split("-", -1)[2]);
     }
 
+    /** Which of the attempt's creates it came of. */
+    int send() {
+        return Integer.parseInt(submission.sendTag().split("-", -1)[3]);
+    }
+
     VendorRef reference() {
         return VendorRef.of(id.substring(0, id.indexOf('/')), id);
     }
 
-    /** What the vendor says once it has ended. */
-    VendorState end() {
+    /** What the vendor says once it has ended; its link is a fresh one. */
+    VendorState end(Instant now) {
         Cost cost = Cost.usd(RunVendor.CHARGE, Cost.Source.CHARGED);
         if (canceled) {
             return VendorState.builder(VendorState.Phase.CANCELED, "stopped")
@@ -72,7 +76,7 @@ final class RunMade {
         return switch (fate) {
             case DELIVERED ->
                 VendorState.builder(VendorState.Phase.SUCCEEDED, "ready")
-                        .outputs(List.of(Output.of("https://results.example/" + id + ".mp4")))
+                        .outputs(List.of(RunResults.link(id, now)))
                         .cost(cost)
                         .build();
             case EMPTY ->

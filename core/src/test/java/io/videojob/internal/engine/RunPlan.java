@@ -7,16 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A random run as it was thrown: what it is set to, and what happens in it. Run twice, it goes the same way twice. */
 record RunPlan(RunSetting setting, List<RunStep> steps) {
-    private static final int MOST_ROUNDS = 100;
+    private static final int MOST_ROUNDS = 200;
+    private static final Duration UNTIL_THROUGH = Duration.ofDays(30);
+    /** An id that a user made up shows itself never. */
+    private static final Duration FOR_A_WHILE = Duration.ofHours(1);
 
-    /** Runs it over an empty journal; what became of it. */
-    RunWorld run(JobJournal journal, RunPlant plant, @Nullable List<String> story) {
-        RunWorld world = new RunWorld(setting, plant, journal, story);
+    /** Runs it over an empty journal, with handles on it; what became of it. */
+    RunWorld run(List<JobJournal> handles, RunPlant plant, @Nullable List<String> story) {
+        RunWorld world = new RunWorld(setting, plant, handles, story);
         try {
             steps.forEach(world::happen);
             world.heal();
             comeToRest(world);
             goOnWithWhatWaits(world);
+            new RunPromises(world).answersAreKept();
             if (setting.lateWebhooks()) {
                 world.made().forEach(job -> world.wishes.heard(job, job.id, true));
                 comeToRest(world);
@@ -26,17 +30,20 @@ record RunPlan(RunSetting setting, List<RunStep> steps) {
         } catch (RuntimeException e) {
             world.breaks("end: the engine threw " + e + " at "
                     + List.of(e.getStackTrace()).stream().limit(8).toList());
+        } finally {
+            world.end();
         }
         return world;
     }
 
-    /** Jobs that rest because their time was up are waited for once more. */
+    /** Jobs that rest because their time was up are waited for until they are through. */
     private static void goOnWithWhatWaits(RunWorld world) {
         for (int i = 0; i < 2; i++) {
             world.rows().stream()
                     .map(Columns::read)
                     .filter(Views::isParkedByDeadline)
-                    .forEach(world.wishes::resume);
+                    .forEach(record ->
+                            world.wishes.resume(record, record.attempt().isOnlyNamed() ? FOR_A_WHILE : UNTIL_THROUGH));
             comeToRest(world);
         }
     }
@@ -52,9 +59,10 @@ record RunPlan(RunSetting setting, List<RunStep> steps) {
 
     private static boolean isMoving(RunWorld world, RunPromises promises) {
         return world.rows().stream()
-                .filter(row -> !row.status().isFinal())
+                .filter(row -> !row.status().isFinal() || row.wakeAt().isPresent())
                 .map(Columns::read)
-                .anyMatch(record -> !record.isParked() && !promises.waitsForMoney(record));
+                .anyMatch(record -> RunResults.isDue(record)
+                        || (record.end == null && !record.isParked() && !promises.waitsForMoney(record)));
     }
 
     @Override

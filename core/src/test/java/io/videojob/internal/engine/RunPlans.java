@@ -1,7 +1,8 @@
 package io.videojob.internal.engine;
 
-import io.videojob.spi.CancelOutcome;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -13,59 +14,96 @@ import net.jqwik.api.Tuple;
 
 /** Throws plans of random runs. */
 final class RunPlans {
+    private static final int CROWD = 100;
+
     private RunPlans() {}
 
     static Arbitrary<RunPlan> plans() {
         return Combinators.combine(
-                        settings(), steps().list().ofMaxSize(60).withSizeDistribution(RandomDistribution.uniform()))
+                        RunSettings.settings(),
+                        steps().list().ofMaxSize(60).withSizeDistribution(RandomDistribution.uniform()))
                 .as(RunPlan::new);
-    }
-
-    private static Arbitrary<RunSetting> settings() {
-        Arbitrary<Tuple.Tuple2<Integer, Integer>> sizes = Combinators.combine(
-                        Arbitraries.of(1, 2, 2, 3), Arbitraries.of(1, 2, 2))
-                .as(Tuple::of);
-        Arbitrary<Tuple.Tuple2<Rules.Failover, Rules.Uncertain>> policies = Combinators.combine(
-                        Arbitraries.of(Rules.Failover.ON, Rules.Failover.OFF, Rules.Failover.EVEN_IF_BILLED),
-                        Arbitraries.of(
-                                Rules.Uncertain.ASK,
-                                Rules.Uncertain.ASK,
-                                Rules.Uncertain.RETRY,
-                                Rules.Uncertain.FAILOVER))
-                .as(Tuple::of);
-        Arbitrary<Tuple.Tuple2<Integer, Integer>> limits = Combinators.combine(
-                        Arbitraries.of(0, 0, 1, 2, 3), Arbitraries.of(0, 0, 0, 4, 8, 20))
-                .as(Tuple::of);
-        return Combinators.combine(
-                        sizes,
-                        policies,
-                        Arbitraries.of(RunSetting.Search.class),
-                        Arbitraries.of(CancelOutcome.Kind.class),
-                        limits,
-                        Arbitraries.of(false, true),
-                        Arbitraries.longs())
-                .as((size, policy, search, cancel, limit, late, dice) -> new RunSetting(
-                        size.get1(),
-                        size.get2(),
-                        policy.get1(),
-                        policy.get2(),
-                        search,
-                        cancel,
-                        limit.get1(),
-                        limit.get2(),
-                        late,
-                        dice));
     }
 
     private static Arbitrary<RunStep> steps() {
         return Arbitraries.frequencyOf(
                 Tuple.of(10, simple()),
+                Tuple.of(2, oneAfterAnother(lostAndLate(), 4, 10)),
+                Tuple.of(1, heldUpWishes()),
+                Tuple.of(1, cutShort()),
                 Tuple.of(
                         8,
-                        Combinators.combine(points(), Arbitraries.of(1, 1, 1, 1, 2, 3, 5, 12, 40), sudden())
-                                .as((point, times, step) -> new RunStep(
-                                        "when for the " + times + ". time: " + point.words() + ": " + step,
-                                        world -> world.interludes.add(point, times, step)))));
+                        Combinators.combine(
+                                        points(),
+                                        Arbitraries.of(1, 1, 1, 1, 2, 3, 5, 12, 40),
+                                        Arbitraries.frequencyOf(
+                                                Tuple.of(4, sudden()), Tuple.of(1, oneAfterAnother(sudden(), 2, 3))))
+                                .as(RunPlans::when)));
+    }
+
+    private static RunStep when(RunPoint point, int times, RunStep step) {
+        return new RunStep(
+                "when for the " + times + ". time: " + point.words() + ": " + step,
+                world -> world.interludes.add(point, times, step));
+    }
+
+    /** A wish, and what happens while it is heard. */
+    private static Arbitrary<RunStep> heldUpWishes() {
+        return Combinators.combine(
+                        Arbitraries.of(RunPoint.READ, RunPoint.WRITES, RunPoint.WRITES, RunPoint.WROTE),
+                        Arbitraries.frequencyOf(Tuple.of(2, passing()), Tuple.of(1, sudden())),
+                        Arbitraries.oneOf(wishes(someOf()), settlements(someOf())))
+                .as((point, step, wish) -> RunStep.oneAfterAnother(List.of(when(point, 1, step), wish)));
+    }
+
+    /** A process ends, or is held up for long, between what it did and its note of that. */
+    private static Arbitrary<RunStep> cutShort() {
+        return Combinators.combine(
+                        Arbitraries.of(RunPoint.SAVES, RunPoint.SAVED, RunPoint.ADMITTED, RunPoint.CREATE_ANSWERED),
+                        Arbitraries.of(1, 1, 2, 3),
+                        Arbitraries.oneOf(Arbitraries.just(thisDies()), passing()))
+                .as(RunPlans::when);
+    }
+
+    private static RunStep thisDies() {
+        return new RunStep("this process dies", RunWorld::crashThis);
+    }
+
+    private static Arbitrary<RunStep> oneAfterAnother(Arbitrary<RunStep> steps, int least, int most) {
+        return steps.list().ofMinSize(least).ofMaxSize(most).map(RunStep::oneAfterAnother);
+    }
+
+    /** A create's answer is long on the way, and meanwhile its job is settled otherwise. */
+    private static Arbitrary<RunStep> lostAndLate() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, submissions()),
+                Tuple.of(4, lateAnswers()),
+                Tuple.of(2, createFaults()),
+                Tuple.of(4, passing()),
+                Tuple.of(3, settlements(Arbitraries.of(0, 0, 1))));
+    }
+
+    private static Arbitrary<RunStep> lateAnswers() {
+        return Combinators.combine(Arbitraries.of(0, 0, 0, 1, 2), Arbitraries.of(20, 45, 130, 330, 700, 2000))
+                .as((which, seconds) -> new RunStep(
+                        "the answer to the next create at vendor " + which + " is seen " + seconds + " s late",
+                        world -> world.vendor(which).lateAnswers.add(Duration.ofSeconds(seconds))));
+    }
+
+    /** What a user does about jobs whose answer is lost. */
+    private static Arbitrary<RunStep> settlements(Arbitrary<Integer> jobs) {
+        return Arbitraries.oneOf(
+                about(jobs, "cancel lost job", RunWishes::cancelLost),
+                about(jobs, "give up lost job", RunWishes::giveUpLost),
+                about(jobs, "send again lost job", RunWishes::sendAgainLost),
+                about(jobs, "send again lost job", RunWishes::sendAgainLost));
+    }
+
+    private static Arbitrary<RunStep> saveFaults() {
+        return Combinators.combine(Arbitraries.of(RunResults.Fault.class), Arbitraries.of(1, 1, 3, 12))
+                .as((fault, times) -> new RunStep(
+                        "next " + times + " saves: " + fault,
+                        world -> world.results.faults.addAll(Collections.nCopies(times, fault))));
     }
 
     private static Arbitrary<RunPoint> points() {
@@ -79,6 +117,8 @@ final class RunPlans {
                 Tuple.of(3, RunPoint.WRITES),
                 Tuple.of(2, RunPoint.WROTE),
                 Tuple.of(3, RunPoint.ADMITTED),
+                Tuple.of(1, RunPoint.SAVES),
+                Tuple.of(1, RunPoint.SAVED),
                 Tuple.of(1, RunPoint.OTHER));
     }
 
@@ -88,6 +128,9 @@ final class RunPlans {
                 Tuple.of(8, passing()),
                 Tuple.of(14, createFaults()),
                 Tuple.of(4, askFaults()),
+                Tuple.of(3, saveFaults()),
+                Tuple.of(4, lateAnswers()),
+                Tuple.of(4, settlements(someOf())),
                 Tuple.of(8, wishes(someOf())),
                 Tuple.of(5, webhooks(someOf())),
                 Tuple.of(4, processes()),
@@ -104,7 +147,7 @@ final class RunPlans {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, wishes(Arbitraries.just(0))),
                 Tuple.of(4, webhooks(Arbitraries.just(0))),
-                Tuple.of(3, Arbitraries.just(new RunStep("this process dies", RunWorld::crashThis))),
+                Tuple.of(3, Arbitraries.just(thisDies())),
                 Tuple.of(
                         3,
                         journal(
@@ -115,8 +158,8 @@ final class RunPlans {
     }
 
     private static Arbitrary<RunStep> submissions() {
-        Arbitrary<Integer> counts =
-                Arbitraries.frequency(Tuple.of(20, 1), Tuple.of(5, 2), Tuple.of(2, 4), Tuple.of(1, 12));
+        Arbitrary<Integer> counts = Arbitraries.frequency(
+                Tuple.of(200, 1), Tuple.of(50, 2), Tuple.of(20, 4), Tuple.of(6, 12), Tuple.of(1, CROWD));
         Arbitrary<Integer> deadlines = Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(1, 20), Tuple.of(1, 300));
         return Combinators.combine(counts, Arbitraries.integers().between(1, 2), deadlines)
                 .as((count, prompt, deadline) -> new RunStep(

@@ -1,9 +1,11 @@
 package io.videojob.internal.engine;
 
+import io.videojob.JobId;
 import io.videojob.JobStatus;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.StoredJob;
 import io.videojob.spi.SubmitOutcome;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,7 +22,19 @@ public enum RunPlant {
     /** An uncertain job gives its slot back at once. */
     FREES_THE_SLOT_TOO_EARLY("slot: "),
     /** What a job did cost is counted once more when it ends. */
-    SETTLES_TWICE("money: ");
+    SETTLES_TWICE("money: "),
+    /** The answer to a create takes the intent of whatever create is on its way. */
+    CLEARS_ANY_INTENT("intent: "),
+    /** A job that is sent again is still to be canceled. */
+    KEEPS_AN_OLD_WISH("wish: "),
+    /** A vendor's id that comes after its attempt was abandoned is not written. */
+    FORGETS_A_LATE_ANSWER("lost: "),
+    /** A vendor's id that comes after its attempt was abandoned is kept beside, though the job is open. */
+    LEAVES_A_LATE_ANSWER_ASIDE("late: "),
+    /** A send leaves the window as soon as it is answered. */
+    FORGETS_SENDS("rate: "),
+    /** What could not be saved at once is never saved. */
+    SAVES_ONLY_ONCE("delivery: ");
 
     /** How the broken promise begins by which it is found. */
     public final String foundAs;
@@ -32,6 +46,14 @@ public enum RunPlant {
     SubmitOutcome submit(Supplier<SubmitOutcome> once) {
         SubmitOutcome outcome = once.get();
         return this == SENDS_TWICE_ON_500 && outcome.answer().httpStatus() == 500 ? once.get() : outcome;
+    }
+
+    void answered(JobJournal journal, String provider, JobId job, Instant at) {
+        if (this == FORGETS_SENDS) {
+            journal.neverLeft(provider, job);
+        } else {
+            journal.answered(provider, job, at);
+        }
     }
 
     boolean replace(JobJournal journal, StoredJob row) {
@@ -50,7 +72,8 @@ public enum RunPlant {
                                 : row);
             case FORGETS_THE_ID_ON_A_CONFLICT -> journal.replace(row) || isConflict(journal, row, this::hasNewId);
             case DROPS_A_WISH -> journal.replace(row) || isConflict(journal, row, this::hasNewWish);
-            default -> journal.replace(row);
+            case NONE, SENDS_TWICE_ON_500, FORGETS_SENDS -> journal.replace(row);
+            default -> RunBentWrites.replace(this, journal, row);
         };
     }
 

@@ -22,6 +22,10 @@ enum RunPoint {
     WROTE,
     /** It has let a job through that it may send now. */
     ADMITTED,
+    /** It is about to load a result. */
+    SAVES,
+    /** The result is on the disk, and nobody has noted it yet. */
+    SAVED,
     /** Elsewhere at the journal. */
     OTHER;
 

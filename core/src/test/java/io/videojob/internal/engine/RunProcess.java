@@ -4,13 +4,8 @@ import io.videojob.JobId;
 import io.videojob.Timing;
 import io.videojob.internal.driver.LocalDriver;
 import io.videojob.spi.AdmissionLimits;
-import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.JobJournal;
-import io.videojob.spi.Lookup;
-import io.videojob.spi.ProviderTraits;
-import io.videojob.spi.Submission;
-import io.videojob.spi.SubmitOutcome;
-import io.videojob.spi.VendorState;
+import io.videojob.spi.StoredJob;
 import io.videojob.spi.VideoProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +17,12 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One process of a random run: an engine with its driver, its own clock, and an end that may come at any point. */
 final class RunProcess {
-    private static final Duration SWEEP = Duration.ofSeconds(20);
+    private static final Duration SWEEP = Duration.ofSeconds(30);
 
     final String name;
     final RunJournal journal;
@@ -50,17 +44,26 @@ final class RunProcess {
         Map<String, VideoProvider> providers = new HashMap<>();
         Map<String, AdmissionLimits> limits = new HashMap<>();
         for (RunVendor vendor : world.vendors) {
-            providers.put(vendor.name, new Wire(vendor));
+            providers.put(vendor.name, new RunWire(world, this, vendor));
             limits.put(vendor.name, world.setting.limits());
         }
         Timing timing = new Clock();
         this.watchers = new Watchers(timing.workers());
         Jobs.Watching watching = new Jobs.Watching(timing, watchers);
         this.jobs = new Jobs(providers, limits, this.journal, world.setting.rules(world.vendors), watching, null);
+        jobs.savedBy((job, folder) -> world.results.save(this, job, folder));
+        if (world.setting.saving()) {
+            jobs.saveTo(RunResults.FOLDER);
+        }
     }
 
     void begin() {
-        enter(() -> jobs.drivenBy(new LocalDriver(new Clock(), SWEEP, Duration.ofSeconds(70), jobs::refreshWatched)));
+        enter(() -> jobs.drivenBy(new LocalDriver(new Clock(), SWEEP, Duration.ofSeconds(70), this::refresh)));
+    }
+
+    /** As after each sweep of any process, but in the same order at each run. */
+    private void refresh() {
+        waits.stream().filter(wait -> !wait.isDone()).forEach(wait -> jobs.refresh(wait.job()));
     }
 
     /** Somebody in this process waits for a job. */
@@ -113,14 +116,17 @@ final class RunProcess {
         requireAlive();
     }
 
-    private void requireAlive() {
+    void requireAlive() {
         if (dead) {
             throw new Died(this);
         }
     }
 
-    void wrote(boolean written) {
+    void wrote(StoredJob job, boolean written) {
         world.count(written ? "writes" : "writes that came too late");
+        if (written) {
+            world.writes.wrote(Columns.read(job));
+        }
     }
 
     Instant wallClock() {
@@ -171,66 +177,6 @@ final class RunProcess {
         @Override
         public void waitOn(Object monitor, long nanos) {
             throw new IllegalStateException("nobody may block while time is manual");
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    /** The way to a vendor: before and after each exchange the process may be held up, or end. */
-    private final class Wire implements VideoProvider {
-        private final RunVendor vendor;
-
-        Wire(RunVendor vendor) {
-            this.vendor = vendor;
-        }
-
-        @Override
-        public String vendor() {
-            return vendor.name;
-        }
-
-        @Override
-        public ProviderTraits traits() {
-            return vendor.traits;
-        }
-
-        @Override
-        public SubmitOutcome submit(Submission submission) {
-            String job = submission.sendTag().split("-", -1)[1];
-            world.onItsWay(() -> point(RunPoint.CREATE_SENT, job));
-            SubmitOutcome outcome = world.plant.submit(() -> world.arrived(RunProcess.this, vendor, submission));
-            point(RunPoint.CREATE_ANSWERED, job);
-            world.answered(RunProcess.this, vendor, outcome);
-            return outcome;
-        }
-
-        @Override
-        public VendorState fetch(String vendorJobId) {
-            point(RunPoint.ASKED, world.ownerOf(vendorJobId));
-            VendorState state = vendor.fetch(vendorJobId);
-            world.tellNews(vendorJobId, () -> name + " sees " + vendorJobId + ": " + state);
-            point(RunPoint.TOLD, world.ownerOf(vendorJobId));
-            return state;
-        }
-
-        @Override
-        public Lookup locate(Submission submission, Predicate<String> claimed) {
-            String job = submission.sendTag().split("-", -1)[1];
-            point(RunPoint.ASKED, job);
-            Lookup lookup = vendor.locate(submission, claimed);
-            world.tellNews(submission.sendTag(), () -> name + " looks up " + submission.sendTag() + ": " + lookup);
-            point(RunPoint.TOLD, job);
-            return lookup;
-        }
-
-        @Override
-        public CancelOutcome cancel(String vendorJobId) {
-            point(RunPoint.ASKED, world.ownerOf(vendorJobId));
-            CancelOutcome outcome = vendor.cancel(vendorJobId);
-            world.tell(() -> name + " cancels " + vendorJobId + ": " + outcome);
-            point(RunPoint.TOLD, world.ownerOf(vendorJobId));
-            return outcome;
         }
 
         @Override

@@ -7,7 +7,6 @@ import io.videojob.spi.JobJournal;
 import io.videojob.spi.StoredJob;
 import io.videojob.spi.Submission;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,7 @@ final class RunPromises {
         this.world = world;
     }
 
-    /** No create is on the wire twice, none that is not journalled, and none for which there is no slot. */
+    /** No create is on the wire twice, and none that is not journalled. */
     static void onArrival(RunWorld world, RunVendor vendor, Submission submission) {
         String tag = submission.sendTag();
         if (vendor.arrived.stream().anyMatch(before -> before.sendTag().equals(tag))) {
@@ -40,21 +39,6 @@ final class RunPromises {
                 && attempt.filter(a -> a.state == AttemptState.GIVEN_UP).isEmpty()) {
             world.breaks("wire: create " + tag + " was sent though the job had ended: " + record.end.message());
         }
-        long busy = vendor.made.values().stream()
-                .filter(vendor::isRunning)
-                .filter(job -> holdsSlot(world, job))
-                .count();
-        // A process whose clock is ahead of the sender's may have seen the sender's own slot given back.
-        boolean hasSlot = submission.sentAt().plus(RunSetting.LONGEST_RUN).isAfter(world.latestClock());
-        if (hasSlot && world.setting.slots() > 0 && busy >= world.setting.slots()) {
-            world.breaks("slot: create " + tag + " was sent while " + busy + " jobs run at " + vendor.name);
-        }
-    }
-
-    /** What nobody can find gives its slot back after the longest run; what a user settled is a matter of the user's. */
-    private static boolean holdsSlot(RunWorld world, RunMade job) {
-        Instant until = job.submission.sentAt().plus(RunSetting.LONGEST_RUN);
-        return until.isAfter(world.latestClock()) && !world.wishes.settled.contains(job.job() + "-" + job.attempt());
     }
 
     /** A wish that was granted is written down. */
@@ -94,6 +78,7 @@ final class RunPromises {
             slots(row, record);
             money(row, record);
             bills(record);
+            world.results.whenAllIsQuiet(record);
         });
         world.made().forEach(job -> known(job, Objects.requireNonNull(records.get(job.job()))));
         budget();
@@ -282,8 +267,8 @@ final class RunPromises {
     }
 
     /** An id that a process was told, and that lived on, is in the journal. */
-    private void answersAreKept() {
-        world.answers.stream()
+    void answersAreKept() {
+        world.traffic.answers.stream()
                 .filter(answer -> answer.process().isAlive())
                 .filter(answer ->
                         world.journal.findByReference(answer.reference()).isEmpty())

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  *
  * @param vendors how many candidates a job has
  * @param processes how many engines work on the journal
- * @param budgetJobs for how many jobs the budget suffices; 0: no budget
+ * @param caps what every vendor's account takes
+ * @param saving true if results are saved without anybody waiting for them
  * @param lateWebhooks true if the vendors post the end of every job once more, long after all is quiet
  * @param dice what every other accident of the run is thrown with
  */
@@ -25,12 +26,13 @@ record RunSetting(
         Rules.Uncertain uncertain,
         Search search,
         CancelOutcome.Kind cancel,
-        int slots,
-        int budgetJobs,
+        Caps caps,
+        boolean saving,
         boolean lateWebhooks,
         long dice) {
 
     static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+    static final Duration WINDOW = Duration.ofMinutes(1);
     static final Candidate.Times TIMES =
             new Candidate.Times(Duration.ofMinutes(2), LONGEST_RUN, Duration.ofSeconds(30));
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(40);
@@ -48,10 +50,29 @@ record RunSetting(
         LIKENESS
     }
 
+    /**
+     * What an account takes; 0 is no limit.
+     *
+     * @param slots how many jobs at once
+     * @param creates how many creates in any {@link #WINDOW}
+     * @param budgetJobs for how many jobs the budget suffices
+     */
+    record Caps(int slots, int creates, int budgetJobs) {
+        /** How many jobs at once are worth their time: one by one through a single slot, a crowd takes days. */
+        int most() {
+            return budgetJobs > 0 ? 12 : slots > 0 ? 20 * slots : Integer.MAX_VALUE;
+        }
+    }
+
     AdmissionLimits limits() {
-        BigDecimal budget = budgetJobs == 0 ? null : RunVendor.PRICE.multiply(BigDecimal.valueOf(budgetJobs));
+        BigDecimal budget =
+                caps.budgetJobs() == 0 ? null : RunVendor.PRICE.multiply(BigDecimal.valueOf(caps.budgetJobs()));
         return new AdmissionLimits(
-                slots, 0, Duration.ofMinutes(1), ANSWER_WITHIN, new SpendingLimits(budget, null, Duration.ofDays(300)));
+                caps.slots(),
+                caps.creates(),
+                WINDOW,
+                ANSWER_WITHIN,
+                new SpendingLimits(budget, null, Duration.ofDays(300)));
     }
 
     Rules rules(List<RunVendor> all) {
@@ -69,8 +90,14 @@ record RunSetting(
                 null);
     }
 
-    /** How far a process's clock may be wrong. Likeness goes by time, and absence proves nothing to a clock that jumps. */
+    /**
+     * How far a process's clock may be wrong. Likeness goes by time, absence proves nothing to a clock that jumps, and a
+     * window is as exact as the clocks that it is seen by.
+     */
     Duration mostSkew() {
+        if (caps.creates() > 0) {
+            return Duration.ZERO;
+        }
         return switch (search) {
             case LOG_OF_ALL -> Duration.ZERO;
             case LIKENESS -> Duration.ofMinutes(8);

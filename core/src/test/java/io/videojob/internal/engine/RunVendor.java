@@ -38,7 +38,13 @@ final class RunVendor {
     final ProviderTraits traits = ProviderTraits.builder(List.of()).build();
     final Map<String, RunMade> made = new LinkedHashMap<>();
     final List<Submission> arrived = new ArrayList<>();
+    /** When creates arrived. */
+    final List<Instant> arrivals = new ArrayList<>();
+
     final Queue<CreateFault> createFaults = new ArrayDeque<>();
+    /** How long the answers to the next creates are not seen. */
+    final Queue<Duration> lateAnswers = new ArrayDeque<>();
+
     final Queue<AskFault> lookFaults = new ArrayDeque<>();
     final Queue<AskFault> lookupFaults = new ArrayDeque<>();
     final Queue<AskFault> cancelFaults = new ArrayDeque<>();
@@ -88,6 +94,9 @@ final class RunVendor {
     SubmitOutcome submit(Submission submission) {
         arrived.add(submission);
         CreateFault fault = createFaults.poll();
+        if (fault != CreateFault.NOT_SENT && fault != CreateFault.REQUEST_LOST) {
+            arrivals.add(now.get());
+        }
         if (fault == null) {
             return SubmitOutcome.accepted(make(submission).id, word(VendorState.Phase.QUEUED, "in line"));
         }
@@ -108,7 +117,7 @@ final class RunVendor {
             case DONE_AT_ONCE -> {
                 RunMade job = make(submission);
                 job.endsAt = now.get();
-                yield SubmitOutcome.accepted(job.id, job.end());
+                yield SubmitOutcome.accepted(job.id, job.end(now.get()));
             }
             case NOT_SENT -> SubmitOutcome.notSent("connection refused");
             case RATE_LIMITED -> refused(429, RefusalReason.RATE_LIMITED, Duration.ofSeconds(10));
@@ -149,7 +158,7 @@ final class RunVendor {
         if (job == null) {
             throw refusal(RefusalReason.NOT_FOUND, null);
         }
-        return isRunning(job) ? word(VendorState.Phase.RUNNING, "at work") : job.end();
+        return isRunning(job) ? word(VendorState.Phase.RUNNING, "at work") : job.end(now.get());
     }
 
     Lookup locate(Submission submission, Predicate<String> claimed) {

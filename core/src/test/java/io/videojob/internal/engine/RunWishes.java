@@ -1,6 +1,7 @@
 package io.videojob.internal.engine;
 
 import io.videojob.JobId;
+import io.videojob.JobStatus;
 import io.videojob.JournalException;
 import io.videojob.ProviderException;
 import io.videojob.VendorRef;
@@ -49,15 +50,27 @@ final class RunWishes {
         wish(SEND_AGAIN, which, (process, record) -> process.jobs.sendAgain(record.id));
     }
 
-    void resume(int which) {
-        newest(which).ifPresent(this::resume);
+    void cancelLost(int which) {
+        lost(which).ifPresent(job -> wish(CANCEL, job, (process, record) -> process.jobs.cancel(record.id)));
     }
 
-    void resume(JobRecord record) {
+    void giveUpLost(int which) {
+        lost(which).ifPresent(job -> wish(GIVE_UP, job, (process, record) -> process.jobs.giveUp(record.id)));
+    }
+
+    void sendAgainLost(int which) {
+        lost(which).ifPresent(job -> wish(SEND_AGAIN, job, (process, record) -> process.jobs.sendAgain(record.id)));
+    }
+
+    void resume(int which) {
+        newest(which).ifPresent(record -> resume(record, Duration.ofHours(1)));
+    }
+
+    void resume(JobRecord record, Duration patience) {
         RunProcess process = world.somebody();
         attempt(
                 process,
-                () -> process.jobs.resume(record.id, process.wallClock().plus(Duration.ofHours(1))));
+                () -> process.jobs.resume(record.id, process.wallClock().plus(patience)));
     }
 
     void look(int which) {
@@ -116,10 +129,10 @@ final class RunWishes {
     }
 
     private void wish(String note, int which, BiConsumer<RunProcess, JobRecord> does) {
-        JobRecord record = newest(which).orElse(null);
-        if (record == null) {
-            return;
-        }
+        newest(which).ifPresent(record -> wish(note, record, does));
+    }
+
+    private void wish(String note, JobRecord record, BiConsumer<RunProcess, JobRecord> does) {
         RunProcess process = world.somebody();
         Wish wish = new Wish(record.id, note);
         world.tell(() -> "a user of " + process.name + " wishes for " + record.id + ": " + note);
@@ -164,6 +177,19 @@ final class RunWishes {
             return atHand;
         }
         List<StoredJob> rows = world.rows();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(Columns.read(rows.get(which % rows.size())));
+    }
+
+    /** A job whose answer was lost. */
+    private Optional<JobRecord> lost(int which) {
+        Optional<JobRecord> atHand =
+                world.atHand().filter(record -> record.attempt().canBeSettled());
+        if (which == 0 && atHand.isPresent()) {
+            return atHand;
+        }
+        List<StoredJob> rows = world.rows().stream()
+                .filter(row -> row.status() == JobStatus.UNCERTAIN)
+                .toList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(Columns.read(rows.get(which % rows.size())));
     }
 

@@ -3,12 +3,9 @@ package io.videojob.internal.engine;
 import io.videojob.JobFilter;
 import io.videojob.JobId;
 import io.videojob.JournalException;
-import io.videojob.VendorRef;
 import io.videojob.VideoRequest;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.StoredJob;
-import io.videojob.spi.Submission;
-import io.videojob.spi.SubmitOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,17 +22,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One random run: vendors, a journal, and the processes that work on it, with whatever is made to happen to them. */
 final class RunWorld {
-    private static final Duration MOST_ON_THE_WAY = Duration.ofSeconds(20);
+    private static final int MOST_AWAITED = 12;
     private static final List<String> VENDOR_NAMES = List.of("north", "south", "west");
 
     final RunSetting setting;
     final RunPlant plant;
     final RunClock clock;
+    /** The journal as nobody but the promises sees it. */
     final JobJournal journal;
+
     final List<RunVendor> vendors;
     final RunWishes wishes = new RunWishes(this);
+    final RunWrites writes = new RunWrites(this);
+    final RunTraffic traffic = new RunTraffic(this);
+    final RunResults results = new RunResults(this);
     final List<String> broken = new ArrayList<>();
-    final List<Answer> answers = new ArrayList<>();
+    private final List<JobJournal> handles;
     private final @Nullable List<String> story;
     private final Random dice;
     private final List<RunProcess> processes = new ArrayList<>();
@@ -43,17 +45,22 @@ final class RunWorld {
     private Duration mostSkew = Duration.ZERO;
     final Map<String, Integer> tally = new TreeMap<>();
     private final Map<String, String> lastTold = new HashMap<>();
-    private boolean onTheWay;
     private int started;
 
-    /** A world, with a list for what happens in it, if somebody wants to read that. */
-    RunWorld(RunSetting setting, RunPlant plant, JobJournal journal, @Nullable List<String> story) {
+    /**
+     * A world.
+     *
+     * @param handles on one journal; each process has one of its own, if there are enough
+     * @param story a list for what happens, if somebody wants to read that
+     */
+    RunWorld(RunSetting setting, RunPlant plant, List<JobJournal> handles, @Nullable List<String> story) {
         this.setting = setting;
         this.plant = plant;
-        this.journal = journal;
+        this.handles = handles;
+        this.journal = handles.get(0);
         this.story = story;
         this.dice = new Random(setting.dice());
-        this.clock = new RunClock(new Random(dice.nextLong()));
+        this.clock = new RunClock(new Random(dice.nextLong()), traffic::awaitsLateAnswers);
         this.vendors = VENDOR_NAMES.stream()
                 .limit(setting.vendors())
                 .map(name -> new RunVendor(name, setting, clock::now, new Random(dice.nextLong())))
@@ -61,12 +68,12 @@ final class RunWorld {
         IntStream.range(0, setting.processes()).forEach(i -> processes.add(begin(i)));
     }
 
-    /** An id that a process was told. */
-    record Answer(RunProcess process, VendorRef reference) {}
-
     private RunProcess begin(int which) {
         RunProcess process = new RunProcess(
-                this, (char) ('A' + which) + Integer.toString(++started), journal, new Random(dice.nextLong()));
+                this,
+                (char) ('A' + which) + Integer.toString(++started),
+                handles.get(which % handles.size()),
+                new Random(dice.nextLong()));
         process.begin();
         return process;
     }
@@ -118,11 +125,12 @@ final class RunWorld {
                 .toList();
         RunProcess process = somebody();
         Jobs.Order order = new Jobs.Order(built, candidates);
+        int most = Math.min(count, setting.caps().most());
         try {
             process.enter(() -> {
                 List<JobRecord> jobs = process.jobs.submit(
-                        Stream.generate(() -> order).limit(count).toList());
-                jobs.forEach(process::await);
+                        Stream.generate(() -> order).limit(most).toList());
+                jobs.stream().limit(MOST_AWAITED).forEach(process::await);
                 tell(() -> process.name + " took "
                         + jobs.stream().map(job -> job.id.toString()).toList());
             });
@@ -132,7 +140,7 @@ final class RunWorld {
     }
 
     void pass(Duration time) {
-        clock.pass(onTheWay && time.compareTo(MOST_ON_THE_WAY) > 0 ? MOST_ON_THE_WAY : time);
+        clock.pass(traffic.atMost(time));
     }
 
     void crash(int which) {
@@ -193,42 +201,6 @@ final class RunWorld {
         return working.orElseGet(() -> processes.get(0));
     }
 
-    // What the processes meet.
-
-    /** A create on its way is given up by its sender before long: it can't arrive much later. */
-    void onItsWay(Runnable travels) {
-        boolean before = onTheWay;
-        onTheWay = true;
-        try {
-            travels.run();
-        } finally {
-            onTheWay = before;
-        }
-    }
-
-    SubmitOutcome arrived(RunProcess process, RunVendor vendor, Submission submission) {
-        RunPromises.onArrival(this, vendor, submission);
-        int before = vendor.made.size();
-        try {
-            SubmitOutcome outcome = vendor.submit(submission);
-            tell(() -> process.name + " sends " + submission.sendTag() + " to " + vendor.name + ": " + outcome);
-            return outcome;
-        } finally {
-            vendor.made.values().stream()
-                    .skip(before)
-                    .forEach(job -> tell(() ->
-                            vendor.name + " makes " + job + " until " + Duration.between(RunClock.START, job.endsAt)));
-        }
-    }
-
-    void answered(RunProcess process, RunVendor vendor, SubmitOutcome outcome) {
-        if (outcome.kind() == SubmitOutcome.Kind.ACCEPTED) {
-            outcome.vendorJobId()
-                    .filter(id -> !id.isBlank())
-                    .ifPresent(id -> answers.add(new Answer(process, VendorRef.of(vendor.name, id))));
-        }
-    }
-
     // What there is.
 
     /** The latest time that any process ever took it for. */
@@ -278,8 +250,10 @@ final class RunWorld {
     void heal() {
         tell(() -> "all is well again");
         interludes.clear();
+        results.faults.clear();
         for (RunVendor vendor : vendors) {
             vendor.createFaults.clear();
+            vendor.lateAnswers.clear();
             vendor.lookFaults.clear();
             vendor.lookupFaults.clear();
             vendor.cancelFaults.clear();
@@ -289,6 +263,13 @@ final class RunWorld {
             processes.get(i).journal.failNext(0, false);
             processes.get(i).skew = mostSkew;
         }
+        clock.wakeAll();
         clock.run();
+    }
+
+    /** Nothing more happens. */
+    void end() {
+        processes.forEach(RunProcess::die);
+        clock.wakeAll();
     }
 }

@@ -2,11 +2,12 @@ package io.videojob.internal.journal;
 
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.contract.RandomRunsContract;
+import java.util.List;
 
 class MemoryRandomRunsTest extends RandomRunsContract {
     @Override
-    protected JobJournal open() {
-        return new MemoryJournal();
+    protected List<JobJournal> open(int processes) {
+        return List.of(new MemoryJournal());
     }
 
     @Override

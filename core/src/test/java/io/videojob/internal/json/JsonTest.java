@@ -31,25 +31,6 @@ class JsonTest {
     }
 
     @Test
-    void everyEscapeIsRead() {
-        assertThat(Json.read(" \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83E\\udd9d ü🦝\"\r\n\t"))
-                .isEqualTo("\"\\/\b\f\n\r\té🦝 ü🦝");
-    }
-
-    @Test
-    void wholeNumbersAreLongWhileTheyFit() {
-        assertThat(Json.read("[0, -1, 999999999999999999, 1000000000000000000, -9223372036854775808]"))
-                .isEqualTo(List.of(0L, -1L, 999999999999999999L, 1000000000000000000L, Long.MIN_VALUE));
-        assertThat(Json.read("[-9223372036854775809, 1.0, -0.0, 2E-3, 1e+2]"))
-                .isEqualTo(List.of(
-                        new BigDecimal("-9223372036854775809"),
-                        new BigDecimal("1.0"),
-                        new BigDecimal("0.0"),
-                        new BigDecimal("2E-3"),
-                        new BigDecimal("1e+2")));
-    }
-
-    @Test
     void orderAndNullsAreKept() {
         String text = "{\"z\":null,\"a\":[true,null,{\"b\":\"ä\\n\\\"\"}],\"m\":{}}";
         assertThat(Json.write(Json.read(text))).isEqualTo(text);
@@ -85,28 +66,6 @@ class JsonTest {
                 "// c\n1",
                 "[1;2]",
                 "1e99999999999",
-                "1.",
-                ".5",
-                "-",
-                "+1",
-                "1e",
-                "--1",
-                "[1 2]",
-                "[,1]",
-                "{,}",
-                "{\"a\"}",
-                "{\"a\" 1}",
-                "{\"a\":}",
-                "{\"a\":1;}",
-                "\"a\nb\"",
-                "\"\\x\"",
-                "\"\\",
-                "\"\\u00é9\"",
-                "True",
-                "\uFEFF1",
-                "\uFFFF",
-                "1\uFFFF",
-                "\u00A01",
                 "<html>"
             })
     void whatIsNotJsonIsRefused(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.videojob.internal.engine.RandomRuns;
 import io.videojob.internal.engine.RunPlant;
 import io.videojob.spi.JobJournal;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import net.jqwik.api.Example;
@@ -24,8 +25,8 @@ import net.jqwik.api.Example;
 public abstract class RandomRunsContract {
     private static final int USUAL = 300;
 
-    /** An empty journal. */
-    protected abstract JobJournal open() throws Exception;
+    /** Handles on an empty journal: as many as there may be processes, or fewer, if they can't but share. */
+    protected abstract List<JobJournal> open(int processes) throws Exception;
 
     /** How many of the usual runs are over this journal; of any other number as large a share. */
     protected abstract int usualRuns();
@@ -46,8 +47,12 @@ public abstract class RandomRunsContract {
     }
 
     private void require(RandomRuns random, long first, int runs) throws Exception {
-        System.out.println(getClass().getSimpleName() + ": " + runs + " random runs, the first with seed " + first);
+        String name = getClass().getSimpleName();
+        System.out.println(name + ": " + runs + " random runs, the first with seed " + first + "; again with -Dtest="
+                + name + " -Drandom.seed=" + first);
         OptionalLong broken = random.firstBroken(first, runs);
+        System.out.println(name + ": " + random.tally().getOrDefault("jobs", 0) + " jobs in the runs up to seed "
+                + broken.orElse(first + runs - 1));
         if (broken.isPresent()) {
             fail(random.tell(broken.getAsLong()).toString());
         }

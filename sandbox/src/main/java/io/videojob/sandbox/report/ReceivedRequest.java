@@ -51,6 +51,11 @@ public final class ReceivedRequest {
         return headers;
     }
 
+    /** The body; empty if there was none, or if it was never read. */
+    public byte[] bytes() {
+        return body.clone();
+    }
+
     /** The body as text; empty if there was none, or if it was never read. */
     public String body() {
         return new String(body, StandardCharsets.UTF_8);

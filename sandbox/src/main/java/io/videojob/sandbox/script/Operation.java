@@ -8,7 +8,13 @@ public enum Operation {
     LOOK,
     /** Lists past jobs or deliveries: logs, executions, webhooks. */
     LOOKUP,
+    /** Lists the models the vendor has, or describes one. */
+    LIST,
     CANCEL,
+    /** Asks for an address to upload a file to. */
+    SIGN,
+    /** Uploads a file there. */
+    UPLOAD,
     /** Fetches a finished file. */
     RESULT,
     /**

@@ -32,9 +32,9 @@ final class AimlApiBodies {
         return job.word(now, WORDS);
     }
 
-    /** The answer to a video's create. */
+    /** The answer to a video's create. A slow answer may find the job ended, and then says all that a look would. */
     static Answer queued(VendorJob job, Instant now) {
-        Map<String, @Nullable Object> body = Json.object(idField(job), job.id(), "status", word(job, now));
+        Map<String, @Nullable Object> body = outcome(job, now);
         body.put("meta", Json.object("usage", usage(job.price())));
         return Answer.json(200, Json.write(body))
                 .header("x-aimlapi-credits-used", String.valueOf(credits(job.price())))
@@ -43,6 +43,14 @@ final class AimlApiBodies {
 
     /** The answer to a look. */
     static Answer state(VendorJob job, Instant now) {
+        Map<String, @Nullable Object> body = outcome(job, now);
+        if (job.phase(now) != Phase.FAILED && job.script().hasPlaceholderError()) {
+            body.put("error", Json.object("name", "<name>", "message", "<message>"));
+        }
+        return Answer.json(200, Json.write(body));
+    }
+
+    private static Map<String, @Nullable Object> outcome(VendorJob job, Instant now) {
         Map<String, @Nullable Object> body = Json.object(idField(job), job.id(), "status", word(job, now));
         Phase phase = job.phase(now);
         if (phase == Phase.SUCCEEDED) {
@@ -52,10 +60,8 @@ final class AimlApiBodies {
         if (phase == Phase.FAILED) {
             Failure failure = job.failure().orElse(Failure.silent());
             body.put("error", failure.write(job.id(), job.model().slug()));
-        } else if (job.script().hasPlaceholderError()) {
-            body.put("error", Json.object("name", "<name>", "message", "<message>"));
         }
-        return Answer.json(200, Json.write(body));
+        return body;
     }
 
     /** The answer to a picture's create, which waits for the pictures. */

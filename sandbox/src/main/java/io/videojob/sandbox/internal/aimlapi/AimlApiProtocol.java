@@ -23,7 +23,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** AI/ML API as docs.aimlapi.com has it: one address for all video models, one for pictures, and the usage log. */
+/**
+ * AI/ML API as docs.aimlapi.com has it: one address for all video models, one for pictures, the usage log, and the list
+ * of models.
+ */
 public final class AimlApiProtocol implements Protocol {
     private static final String VIDEOS = "/v2/video/generations";
     private static final String IMAGES = "/v1/images/generations";
@@ -31,13 +34,17 @@ public final class AimlApiProtocol implements Protocol {
     /** Anything else in this header is silently dropped (capabilities/request-tracing-and-cost). */
     private static final Pattern CLIENT_REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
+    private static final int LONGEST_HEADER = 4000;
+
     private final Vendor vendor;
     private final AimlApiLogs logs;
+    private final AimlApiModels models;
     private volatile Duration imageTime = Duration.ZERO;
 
     public AimlApiProtocol(Vendor vendor) {
         this.vendor = vendor;
         this.logs = new AimlApiLogs(vendor);
+        this.models = new AimlApiModels(vendor);
     }
 
     /** The vendor's word for how a job stands. */
@@ -56,6 +63,10 @@ public final class AimlApiProtocol implements Protocol {
 
     @Override
     public Optional<Operation> operation(RequestHead head) {
+        if (head.method().equals("GET")
+                && AimlApiModels.PATH.matcher(head.path()).matches()) {
+            return Optional.of(Operation.LIST);
+        }
         return switch (head.method() + " " + head.path()) {
             case "POST " + VIDEOS, "POST " + IMAGES -> Optional.of(Operation.CREATE);
             case "GET " + VIDEOS -> Optional.of(Operation.LOOK);
@@ -66,6 +77,9 @@ public final class AimlApiProtocol implements Protocol {
 
     @Override
     public Worked work(Visit visit) throws InterruptedException {
+        if (visit.operation() == Operation.LIST) {
+            return Worked.answer(models.answer(visit.head())); // no key needed
+        }
         if (!isKeyRight(visit)) {
             return Worked.answer(AimlApiAnswers.unauthorized());
         }
@@ -90,7 +104,7 @@ public final class AimlApiProtocol implements Protocol {
         if (!(input.remove("model") instanceof String name)) {
             return Worked.answer(AimlApiAnswers.invalidBody("Required"));
         }
-        Optional<Model> model = vendor.catalog()
+        Optional<Model> model = vendor.models()
                 .find(name)
                 .filter(found -> found.makesImages() == visit.head().path().equals(IMAGES));
         if (model.isEmpty()) {
@@ -103,7 +117,7 @@ public final class AimlApiProtocol implements Protocol {
                 .toArray(String[]::new);
         if (hints.length > 0) {
             return Worked.refused(
-                    AimlApiAnswers.invalidBody(hints).header("X-Sandbox-Problems", problems.toString()), problems);
+                    AimlApiAnswers.invalidBody(hints).header("X-Sandbox-Problems", inHeader(problems)), problems);
         }
         Duration usual = model.get().makesImages() ? imageTime : vendor.runTime();
         String id = UUID.randomUUID() + ":" + model.get().slug();
@@ -112,6 +126,12 @@ public final class AimlApiProtocol implements Protocol {
             return Worked.refused(AimlApiAnswers.tooManyRequests(), problems);
         }
         return made(admission.job().get(), visit).with(problems);
+    }
+
+    /** In the few characters that a header may hold, and not more than clients take. */
+    private static String inHeader(List<Problem> problems) {
+        String text = problems.toString().replaceAll("[^ -~]", "?");
+        return text.substring(0, Math.min(text.length(), LONGEST_HEADER));
     }
 
     /** Unknown fields are ignored, and numbers taken as text: the documents' own samples do both, and ran. */

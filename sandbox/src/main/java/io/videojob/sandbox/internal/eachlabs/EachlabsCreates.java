@@ -53,14 +53,14 @@ final class EachlabsCreates {
         if (body.containsKey("fallback_selector")) {
             return Optional.of(EachlabsAnswers.fallbackNotEnabled());
         }
-        if (vendor.catalog().find(model).isEmpty()) {
+        if (vendor.models().find(model).isEmpty()) {
             return Optional.of(EachlabsAnswers.modelNotFound());
         }
         return body.get("input") instanceof Map ? Optional.empty() : Optional.of(EachlabsAnswers.badRequest());
     }
 
     private Worked create(Visit visit, Map<String, @Nullable Object> body) {
-        Model model = vendor.catalog().find(visit.request().model()).orElseThrow();
+        Model model = vendor.models().find(visit.request().model()).orElseThrow();
         Map<String, @Nullable Object> input = Json.asObject(body.get("input"));
         List<Problem> problems = model.check(input);
         if (problems.stream().anyMatch(problem -> problem.kind() == Problem.Kind.NULL_VALUE)) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Eachlabs as eachlabs/mintlify-docs has it: predictions, executions, and the record of webhooks. */
+/** Eachlabs as eachlabs/mintlify-docs has it: predictions, executions, the record of webhooks, and the models. */
 public final class EachlabsProtocol implements Protocol {
     private static final Pattern CREATE = Pattern.compile("/v1/prediction/?");
     private static final Pattern LOOK = Pattern.compile("/v1/prediction/([^/]+)");
@@ -28,11 +28,15 @@ public final class EachlabsProtocol implements Protocol {
     private final EachlabsCreates creates;
     private final EachlabsExecutions executions;
     private final Webhooks webhooks;
+    private final EachlabsUploads uploads;
+    private final EachlabsModels models;
 
     public EachlabsProtocol(Vendor vendor) {
         this.vendor = vendor;
         this.webhooks = new Webhooks(vendor);
         this.creates = new EachlabsCreates(vendor);
+        this.uploads = new EachlabsUploads(vendor);
+        this.models = new EachlabsModels(vendor);
         this.executions = new EachlabsExecutions(vendor);
     }
 
@@ -52,10 +56,19 @@ public final class EachlabsProtocol implements Protocol {
             if (CREATE.matcher(path).matches()) {
                 return Optional.of(Operation.CREATE);
             }
+            if (path.equals(EachlabsUploads.SIGN)) {
+                return Optional.of(Operation.SIGN);
+            }
             return CANCEL.matcher(path).matches() ? Optional.of(Operation.CANCEL) : Optional.empty();
+        }
+        if (head.method().equals("PUT")) {
+            return EachlabsUploads.PUT.matcher(path).matches() ? Optional.of(Operation.UPLOAD) : Optional.empty();
         }
         if (!head.method().equals("GET")) {
             return Optional.empty();
+        }
+        if (EachlabsModels.PATH.matcher(path).matches()) {
+            return Optional.of(Operation.LIST);
         }
         if (LOOK.matcher(path).matches()) {
             return Optional.of(Operation.LOOK);
@@ -68,12 +81,19 @@ public final class EachlabsProtocol implements Protocol {
     @Override
     public Worked work(Visit visit) {
         boolean create = visit.operation() == Operation.CREATE;
+        if (visit.operation() == Operation.UPLOAD) {
+            return Worked.answer(uploads.put(visit)); // the signature in the address is the key
+        }
+        if (visit.operation() == Operation.LIST) {
+            return Worked.answer(models.answer(visit.head())); // no key needed
+        }
         if (!isKeyRight(visit.head())) {
             return Worked.answer(create ? EachlabsAnswers.unauthorized() : EachlabsAnswers.unauthorizedLook());
         }
         return switch (visit.operation()) {
             case CREATE -> creates.create(visit);
             case LOOK -> ofJob(visit, LOOK, job -> EachlabsBodies.prediction(job, vendor));
+            case SIGN -> Worked.answer(uploads.sign(visit));
             case CANCEL -> ofJob(visit, CANCEL, this::cancel);
             default -> Worked.answer(lookup(visit.head()));
         };

@@ -1,7 +1,7 @@
 package io.videojob.sandbox.internal.engine;
 
 import io.videojob.sandbox.internal.media.Frame;
-import io.videojob.sandbox.internal.schema.Catalog;
+import io.videojob.sandbox.internal.schema.Lineup;
 import io.videojob.sandbox.internal.schema.Model;
 import io.videojob.sandbox.report.ReceivedRequest;
 import io.videojob.sandbox.script.JobScript;
@@ -9,6 +9,8 @@ import io.videojob.sandbox.script.Limits;
 import io.videojob.sandbox.script.Operation;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,7 +19,7 @@ import java.util.stream.IntStream;
 public final class Vendor {
     private final String key;
     private final Pace pace;
-    private final Catalog catalog;
+    private final Lineup models;
     private final JobBook jobs;
     private final FaultDesk faults = new FaultDesk();
     private final ScriptShelf scripts = new ScriptShelf();
@@ -32,7 +34,7 @@ public final class Vendor {
         this.key = key;
         this.pace = pace;
         this.runTime = runTime;
-        this.catalog = Catalog.of(name);
+        this.models = new Lineup(name, () -> LocalDate.ofInstant(pace.now(), ZoneOffset.UTC));
         this.jobs = new JobBook(pace);
         this.rate = new RateWindow(pace, 0);
     }
@@ -53,10 +55,9 @@ public final class Vendor {
 
     private List<String> results(Order order) {
         Model model = order.model();
-        Object aspect = order.input().get("aspect_ratio");
-        Frame frame = Frame.ofAspect(String.valueOf(aspect));
+        Frame frame = Frame.ofAspect(model.aspectRatio(order.input()));
         int job = jobs.size();
-        boolean sound = Boolean.TRUE.equals(order.input().get("keep_audio"));
+        boolean sound = model.hasSound(order.input());
         return IntStream.range(0, model.count(order.input()))
                 .mapToObj(number -> model.makesImages()
                         ? files.picture(frame, number, job)
@@ -115,8 +116,8 @@ public final class Vendor {
         return pace;
     }
 
-    public Catalog catalog() {
-        return catalog;
+    public Lineup models() {
+        return models;
     }
 
     public JobBook jobs() {

@@ -1,6 +1,9 @@
 package io.videojob.sandbox.internal.media;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The size of a result in pixels. */
 public record Frame(int width, int height) {
@@ -15,8 +18,19 @@ public record Frame(int width, int height) {
             "2:3", new Frame(416, 624),
             "21:9", new Frame(672, 288));
 
-    /** The small frame of that aspect ratio; 640 by 360 for {@code auto} and whatever else. */
+    private static final Pattern SIDES = Pattern.compile("([1-9]\\d{0,4})[:x*]([1-9]\\d{0,4})");
+
+    /** The small frame nearest to that aspect ratio, or to those pixels; 640 by 360 for {@code auto} and whatever else. */
     public static Frame ofAspect(String aspectRatio) {
-        return BY_ASPECT.getOrDefault(aspectRatio, WIDE);
+        Matcher sides = SIDES.matcher(aspectRatio);
+        if (!sides.matches()) {
+            return WIDE;
+        }
+        double width = Integer.parseInt(sides.group(1));
+        double height = Integer.parseInt(sides.group(2));
+        Comparator<Frame> nearest = Comparator.comparingDouble(
+                frame -> Math.abs(Math.log(width / height) - Math.log((double) frame.width / frame.height)));
+        return BY_ASPECT.getOrDefault(
+                aspectRatio, BY_ASPECT.values().stream().min(nearest).orElse(WIDE));
     }
 }

@@ -46,7 +46,7 @@ final class Checker {
         } else if (value instanceof String text && rule.numberAsText() && isAllowed(rule, text)) {
             add(Problem.Kind.NUMBER_AS_TEXT, path, "Expected " + rule.type() + ", received string");
         } else if (!hasType(rule.type(), value)) {
-            invalid(path, "Expected " + rule.type() + ", received " + typeOf(value));
+            invalid(path, "Expected " + rule.type() + ", received " + Keywords.typeOf(value));
         } else if (!rule.allowed().isEmpty() && !isAllowed(rule, value)) {
             invalid(path, "Invalid enum value. Expected " + choices(rule) + ", received '" + value + "'");
         } else {
@@ -99,16 +99,6 @@ final class Checker {
             case "list" -> value instanceof List;
             default -> value instanceof Map;
         };
-    }
-
-    private static String typeOf(Object value) {
-        if (value instanceof Map) {
-            return "object";
-        }
-        if (value instanceof List) {
-            return "array";
-        }
-        return value instanceof Number ? "number" : value instanceof Boolean ? "boolean" : "string";
     }
 
     /** By their text: 5 and "5" are told apart by the type, which was checked before. */

@@ -14,12 +14,11 @@ final class Links {
 
     private Links() {}
 
-    /** A link to the web, or the data itself. */
-    static boolean any(String text) {
-        return text.startsWith("data:")
-                || parse(text)
-                        .filter(uri -> Set.of("http", "https").contains(scheme(uri)))
-                        .isPresent();
+    /** A link to the web. */
+    static boolean web(String text) {
+        return parse(text)
+                .filter(uri -> Set.of("http", "https").contains(scheme(uri)))
+                .isPresent();
     }
 
     /** {@code https} to a public host: "Data-URIs and localhost URLs are rejected" (Eachlabs' model page). */
