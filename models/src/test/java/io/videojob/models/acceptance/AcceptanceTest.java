@@ -33,7 +33,7 @@ class AcceptanceTest {
                         vendor.name(), profile, vendor.facts().get(slug), vendor.deviations(), counts)));
         System.out.println(vendor.name() + ": " + vendor.profiles().size() + " models, " + counts.required
                 + " least requests, " + counts.full + " full ones, " + counts.values + " values one by one, "
-                + counts.refused + " refused");
+                + counts.refused + " refused, " + counts.pairs + " pairs that rules speak of");
         assertThat(problems).isEmpty();
     }
 

@@ -5,13 +5,17 @@ import io.videojob.Field;
 import io.videojob.catalog.FieldSpec;
 import io.videojob.catalog.ModelProfile;
 import io.videojob.catalog.Translation;
+import io.videojob.catalog.WireType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Everything that must hold between one profile and the facts of its model. Says what doesn't, and counts what was tried.
@@ -23,12 +27,14 @@ final class Checks {
         int full;
         int values;
         int refused;
+        int pairs;
 
         void add(Counts other) {
             required += other.required;
             full += other.full;
             values += other.values;
             refused += other.refused;
+            pairs += other.pairs;
         }
     }
 
@@ -100,6 +106,10 @@ final class Checks {
                 return;
             }
         }
+        rules(least.get());
+        if (isDone()) {
+            return;
+        }
         fullRequests(least.get());
         unknownOption(least.get());
     }
@@ -163,7 +173,7 @@ final class Checks {
             return;
         }
         boolean same = spec.defaultValue()
-                .map(value -> !said.isMissingNode() && same(spec, value, said))
+                .map(value -> !said.isMissingNode() && same(spec, value, said, Map.of()))
                 .orElse(said.isMissingNode());
         if (!same) {
             problem(spec, "defaults to " + spec.defaultValue().orElse("nothing") + ", by the facts to " + said);
@@ -172,24 +182,27 @@ final class Checks {
 
     /** A request with what the facts require, and no more than the rules want beside. */
     private Optional<Draft> leastRequest() {
-        Draft draft = Draft.to(vendor, profile);
-        for (FieldSpec spec : profile.fields()) {
-            if (facts.required().contains(spec.wireName())) {
-                draft = draft.with(spec, samples(spec).good().get(0));
-            }
-        }
-        Set<String> kept = Set.copyOf(draft.values().keySet());
-        Draft wanted = draft;
-        Optional<Draft> least = draft.completed(
-                kept, spec -> samples(spec).good().stream().limit(2).toList());
+        Optional<Draft> least =
+                leastWith(all -> all.get(0)).or(() -> leastWith(all -> all.get(all.size() - 1)));
         least.ifPresentOrElse(
                 found -> {
                     accepted(found, "the least request");
                     counts.required++;
                 },
-                () -> problems.add(wanted + " and nothing more is refused: "
-                        + wanted.translate().reports()));
+                () -> problems.add(profile + ": what is required, and nothing more, is refused"));
         return least;
+    }
+
+    private Optional<Draft> leastWith(Function<List<Object>, Object> choice) {
+        Draft draft = Draft.to(vendor, profile);
+        for (FieldSpec spec : profile.fields()) {
+            if (facts.required().contains(spec.wireName())) {
+                draft = draft.with(spec, choice.apply(samples(spec).good()));
+            }
+        }
+        return draft.completed(Set.copyOf(draft.values().keySet()), spec -> samples(spec).good().stream()
+                .limit(2)
+                .toList());
     }
 
     /** The least request that goes with a field, with some value in it. */
@@ -257,6 +270,31 @@ final class Checks {
         });
     }
 
+    /** Whatever of two fields that have to do with each other is accepted, passes the facts and means what was asked. */
+    private void rules(Draft least) {
+        List<FieldSpec> ruled = profile.fields().stream()
+                .filter(spec -> facts.isRuled(profile, spec))
+                .toList();
+        for (FieldSpec one : ruled) {
+            for (FieldSpec other : ruled) {
+                for (Object value : samples(one).good()) {
+                    for (Object another : one == other ? List.of(value) : samples(other).good()) {
+                        pair(least.without(one.name()).without(other.name()).with(one, value).with(other, another));
+                        // What is required may be what the rule forbids beside these.
+                        pair(least.with(one, value).with(other, another));
+                    }
+                }
+            }
+        }
+    }
+
+    private void pair(Draft draft) {
+        if (!isDone() && draft.translate().isAccepted()) {
+            counts.pairs++;
+            accepted(draft, String.valueOf(draft.values().keySet()));
+        }
+    }
+
     /** As many neutral fields as go together in one request, and the others in requests of their own. */
     private void fullRequests(Draft least) {
         List<FieldSpec> open = new ArrayList<>(profile.fields().stream()
@@ -290,7 +328,7 @@ final class Checks {
     }
 
     private void unknownOption(Draft least) {
-        FieldSpec nobodys = FieldSpec.option("no_such_option", io.videojob.catalog.WireType.STRING)
+        FieldSpec nobodys = FieldSpec.option("no_such_option", WireType.STRING)
                 .build();
         counts.refused++;
         if (!least.with(nobodys, "x").isRefusedFor("no_such_option")) {
@@ -321,33 +359,19 @@ final class Checks {
 
     private boolean isWritten(FieldSpec spec, Object value, Translation translation) {
         List<String> wires = spec.wireNames();
+        Map<String, Object> body = translation.body();
         if (wires.size() > 1 && value instanceof List<?> list) {
-            return java.util.stream.IntStream.range(0, list.size())
-                    .allMatch(i -> same(spec, list.get(i), Facts.at(translation.body(), wires.get(i))));
+            return IntStream.range(0, list.size())
+                    .allMatch(i -> same(spec, list.get(i), Facts.at(body, wires.get(i)), body));
         }
-        return same(spec, value, Facts.at(translation.body(), spec.wireName()));
+        return same(spec, value, Facts.at(body, spec.wireName()), body);
     }
 
-    private boolean same(FieldSpec spec, Object value, JsonNode written) {
+    private boolean same(FieldSpec spec, Object value, JsonNode written, Map<String, Object> body) {
         Optional<Field> field = spec.field();
-        if (field.isEmpty()) {
-            return Facts.tree(value).equals(written);
-        }
-        return Words.same(field.get(), value, written, frames(spec));
-    }
-
-    /** The rate by which the vendor counts frames, by the facts: its own field's default, or its only value. */
-    private int frames(FieldSpec spec) {
-        if (!spec.wireName().matches("num_frames|frame_num|length")) {
-            return 0;
-        }
-        for (String rate : List.of("frames_per_second", "fps")) {
-            int perSecond = facts.property(rate).path("default").asInt();
-            if (perSecond > 0) {
-                return perSecond;
-            }
-        }
-        return spec.frames().map(io.videojob.catalog.Frames::perSecond).orElse(0);
+        return field.isEmpty()
+                ? Facts.tree(value).equals(written)
+                : Words.same(field.get(), value, written, Facts.countsFrames(spec.wireName()) ? facts.rate(body) : 0);
     }
 
     private Samples samples(FieldSpec spec) {
@@ -360,7 +384,7 @@ final class Checks {
 
     private static List<Object> fromTheEnd(List<Object> values) {
         List<Object> turned = new ArrayList<>(values);
-        java.util.Collections.reverse(turned);
+        Collections.reverse(turned);
         return turned;
     }
 

@@ -8,6 +8,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.videojob.catalog.FieldSpec;
+import io.videojob.catalog.ModelProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,6 +27,9 @@ final class Facts {
     static final ObjectMapper JSON = new ObjectMapper();
     /** The adapter's own: it names the model, which no request sets. */
     private static final String MODEL = "model";
+
+    /** The vendors' names for frames a second. */
+    private static final List<String> RATES = List.of("frames_per_second", "fps");
 
     private final String slug;
     private final JsonNode said;
@@ -95,7 +100,7 @@ final class Facts {
     /** What is said of one name, or of one in an object: {@code keyframes.frame0}. */
     JsonNode property(String path) {
         JsonNode found = said;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             found = found.path("properties").path(name);
         }
         return found;
@@ -104,6 +109,40 @@ final class Facts {
     /** What stands in a body at a path such as {@code keyframes.frame0}. */
     static JsonNode at(Map<String, Object> body, String path) {
         return tree(body).at("/" + path.replace('.', '/'));
+    }
+
+    /** True if a rule speaks of the field, or another field lies in the same object, or tells the rate of its frames. */
+    boolean isRuled(ModelProfile profile, FieldSpec spec) {
+        boolean counted = profile.fields().stream().anyMatch(other -> other.frames().isPresent());
+        return spec.wireNames().stream().anyMatch(wire -> isInARule(wire) || isShared(profile, wire))
+                || (counted && (spec.frames().isPresent() || RATES.contains(spec.wireName())));
+    }
+
+    private boolean isInARule(String wire) {
+        String quoted = '"' + wire + '"';
+        return said.path("allOf").toString().contains(quoted)
+                || said.path("x-maxTotal").toString().contains(quoted);
+    }
+
+    private static boolean isShared(ModelProfile profile, String wire) {
+        return profile.fields().stream()
+                .flatMap(other -> other.wireNames().stream())
+                .anyMatch(other -> other.startsWith(wire + ".") || wire.startsWith(other + "."));
+    }
+
+    static boolean countsFrames(String name) {
+        return name.matches("num_frames|frame_num|length");
+    }
+
+    /** By how many frames a second the vendor counts, in this body. */
+    int rate(Map<String, Object> body) {
+        for (String name : RATES) {
+            int rate = tree(body).path(name).asInt(property(name).path("default").asInt());
+            if (rate > 0) {
+                return rate;
+            }
+        }
+        return 0;
     }
 
     Set<String> required() {

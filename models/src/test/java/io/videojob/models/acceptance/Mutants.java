@@ -1,15 +1,20 @@
 package io.videojob.models.acceptance;
 
 import io.videojob.Field;
+import io.videojob.Media;
+import io.videojob.catalog.Constraint;
 import io.videojob.catalog.FieldSpec;
+import io.videojob.catalog.Frames;
 import io.videojob.catalog.ModelProfile;
 import io.videojob.catalog.WireType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Profiles with one thing wrong in them. */
@@ -18,13 +23,29 @@ final class Mutants {
     private final Map<String, ModelProfile> all = new LinkedHashMap<>();
     private int refused;
 
-    private Mutants(ModelProfile profile) {
+    private Mutants(ModelProfile profile, Facts facts) {
         this.profile = profile;
         profile.fields().forEach(this::mutate);
+        // Of other rules, which people know, the facts can't tell.
+        profile.constraints().stream()
+                .filter(constraint -> constraint.why().isEmpty())
+                .filter(constraint -> constraint.fields().stream()
+                        .allMatch(name -> facts.isRuled(profile, profile.field(name).orElseThrow())))
+                .forEach(this::drop);
     }
 
-    static Mutants of(ModelProfile profile) {
-        return new Mutants(profile);
+    private void drop(Constraint constraint) {
+        List<Constraint> others = new ArrayList<>(profile.constraints());
+        others.remove(constraint);
+        ModelProfile mutant = with(profile.fields(), others);
+        // Core has a rule of its own for the rate of frames, which comes back by itself.
+        if (mutant.constraints().size() < profile.constraints().size()) {
+            all.put("without the rule " + constraint, mutant);
+        }
+    }
+
+    static Mutants of(ModelProfile profile, Facts facts) {
+        return new Mutants(profile, facts);
     }
 
     /** Those that can be made, by what is wrong. */
@@ -84,7 +105,7 @@ final class Mutants {
                 .forEach(other -> swap(spec, other));
         if (spec.wireNames().size() > 1) {
             List<String> turned = new ArrayList<>(spec.wireNames());
-            java.util.Collections.reverse(turned);
+            Collections.reverse(turned);
             one(spec, "wires less one", copy(spec, turned.subList(1, turned.size()), spec.type()));
         }
     }
@@ -130,7 +151,7 @@ final class Mutants {
                 .ifPresent(frames -> one(
                         spec,
                         "other frames",
-                        copy(spec).frames(new io.videojob.catalog.Frames(frames.perSecond() + 8, frames.plus()))));
+                        copy(spec).frames(new Frames(frames.perSecond() + 8, frames.plus()))));
     }
 
     private void wireValues(FieldSpec spec) {
@@ -177,7 +198,7 @@ final class Mutants {
             one(spec, "shorter", copy(spec).maxLength(max - 1));
         });
         boolean single = spec.field()
-                .filter(field -> field.type() == io.videojob.Media.class)
+                .filter(field -> field.type() == Media.class)
                 .isPresent();
         spec.maxItems().filter(max -> !single).ifPresent(max -> {
             one(spec, "more items", copy(spec).items(spec.minItems().orElse(null), max + 1));
@@ -201,7 +222,7 @@ final class Mutants {
         }
     }
 
-    private void replace(FieldSpec spec, String what, java.util.function.Supplier<FieldSpec> mutant) {
+    private void replace(FieldSpec spec, String what, Supplier<FieldSpec> mutant) {
         make(spec.name() + ": " + what, () -> {
             List<FieldSpec> fields = new ArrayList<>(profile.fields());
             fields.set(fields.indexOf(spec), mutant.get());
@@ -218,22 +239,22 @@ final class Mutants {
         });
     }
 
-    private void make(String what, java.util.function.Supplier<List<FieldSpec>> fields) {
+    private void make(String what, Supplier<List<FieldSpec>> fields) {
         try {
-            all.put(what, with(fields.get()));
+            all.put(what, with(fields.get(), profile.constraints()));
         } catch (RuntimeException contradiction) {
             refused++;
         }
     }
 
-    private ModelProfile with(List<FieldSpec> fields) {
+    private ModelProfile with(List<FieldSpec> fields, List<Constraint> constraints) {
         return ModelProfile.builder(profile.slug())
                 .aliases(profile.aliases())
                 .family(profile.family().orElse(null))
                 .produces(profile.produces())
                 .source(profile.source())
                 .fields(fields)
-                .constraints(profile.constraints())
+                .constraints(constraints)
                 .mediaNames(profile.mediaNames())
                 .modes(profile.modes())
                 .build();

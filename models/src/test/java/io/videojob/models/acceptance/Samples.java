@@ -8,14 +8,18 @@ import io.videojob.Media;
 import io.videojob.Shot;
 import io.videojob.catalog.FieldSpec;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -122,10 +126,15 @@ final class Samples {
     /** A list of an option, filled as the facts have it. */
     private Object copies(int number) {
         Object item = plain(filled(said.path("items")));
-        return java.util.Collections.nCopies(number, item);
+        return Collections.nCopies(number, item);
     }
 
     private List<Object> texts() {
+        if (said.has("examples")) {
+            Stream<Object> examples = StreamSupport.stream(said.path("examples").spliterator(), false)
+                    .map(Samples::plain);
+            return Stream.concat(examples, Stream.of("another")).toList();
+        }
         if (said.has("maxLength")) {
             return List.of("a raccoon", "x".repeat(said.path("maxLength").asInt()));
         }
@@ -158,9 +167,9 @@ final class Samples {
                         .divide(
                                 BigDecimal.valueOf(frames.perSecond()),
                                 0,
-                                number.equals(said.path("minimum").decimalValue())
-                                        ? java.math.RoundingMode.CEILING
-                                        : java.math.RoundingMode.FLOOR))
+                                number.compareTo(said.path("minimum").decimalValue()) == 0
+                                        ? RoundingMode.CEILING
+                                        : RoundingMode.FLOOR))
                 .orElse(number);
     }
 
@@ -262,7 +271,7 @@ final class Samples {
             return Optional.of(spec.field().get().type() == List.class ? withBytes() : bytes());
         }
         if (said.path("items").has("format")) {
-            return Optional.of(java.util.Collections.nCopies(
+            return Optional.of(Collections.nCopies(
                     Math.max(1, said.path("minItems").asInt(1)), bytes().uri()));
         }
         return said.has("format") ? Optional.of(bytes().uri()) : Optional.empty();
@@ -291,7 +300,7 @@ final class Samples {
         List<BigDecimal> listed = StreamSupport.stream(said.path("enum").spliterator(), false)
                 .map(value -> fromWire(new BigDecimal(value.asText().replaceAll("[^0-9.]", ""))))
                 .toList();
-        return java.util.stream.LongStream.range(Math.max(1, least()), least() + 1000)
+        return LongStream.range(Math.max(1, least()), least() + 1000)
                 .mapToObj(BigDecimal::valueOf)
                 .filter(number -> listed.stream().noneMatch(other -> other.compareTo(number) == 0))
                 .findFirst()
@@ -333,7 +342,7 @@ final class Samples {
     }
 
     private String kind() {
-        String name = spec.field().map(Field::key).orElse(spec.wireName()).toLowerCase(java.util.Locale.ROOT);
+        String name = spec.field().map(Field::key).orElse(spec.wireName()).toLowerCase(Locale.ROOT);
         return name.contains("video") ? "video" : name.contains("audio") ? "audio" : "image";
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Which of the vendors' names mean a neutral field, and which of their words mean its value: written down once more. */
 final class Words {
@@ -124,7 +125,7 @@ final class Words {
         if (asked instanceof Media media) {
             return written.asText().equals(media.uri())
                     || written.path("url").asText().equals(media.uri())
-                    || written.isArray() && written.size() == 1 && same(field, asked, written.get(0), frames);
+                    || (written.isArray() && written.size() == 1 && same(field, asked, written.get(0), frames));
         }
         if (asked instanceof Element element) {
             return written.toString().contains('"' + element.frontal().uri() + '"')
@@ -142,7 +143,7 @@ final class Words {
         if (asked instanceof List<?> list) {
             return written.isArray()
                     && written.size() == list.size()
-                    && java.util.stream.IntStream.range(0, list.size())
+                    && IntStream.range(0, list.size())
                             .allMatch(i -> same(field, list.get(i), written.get(i), frames));
         }
         return switch (field) {
