@@ -141,8 +141,9 @@ final class Checks {
             if (spec.field().isEmpty() && !isListed(OPTIONS, spec.wireName()) && isFree(spec.wireName())) {
                 problem(spec, "has a neutral meaning, and is an option all the same");
             }
-            if (spec.isRequired() != facts.required().contains(spec.wireName())
-                    && !deviations.of(profile, spec, "required")) {
+            boolean required =
+                    deviations.required(profile, spec).orElse(facts.required().contains(spec.wireName()));
+            if (spec.isRequired() != required) {
                 problem(spec, "is required here or there only");
             }
             defaults(spec);
@@ -182,8 +183,7 @@ final class Checks {
 
     /** A request with what the facts require, and no more than the rules want beside. */
     private Optional<Draft> leastRequest() {
-        Optional<Draft> least =
-                leastWith(all -> all.get(0)).or(() -> leastWith(all -> all.get(all.size() - 1)));
+        Optional<Draft> least = leastWith(all -> all.get(0)).or(() -> leastWith(all -> all.get(all.size() - 1)));
         least.ifPresentOrElse(
                 found -> {
                     accepted(found, "the least request");
@@ -200,9 +200,9 @@ final class Checks {
                 draft = draft.with(spec, choice.apply(samples(spec).good()));
             }
         }
-        return draft.completed(Set.copyOf(draft.values().keySet()), spec -> samples(spec).good().stream()
-                .limit(2)
-                .toList());
+        return draft.completed(
+                Set.copyOf(draft.values().keySet()),
+                spec -> samples(spec).good().stream().limit(2).toList());
     }
 
     /** The least request that goes with a field, with some value in it. */
@@ -278,8 +278,12 @@ final class Checks {
         for (FieldSpec one : ruled) {
             for (FieldSpec other : ruled) {
                 for (Object value : samples(one).good()) {
-                    for (Object another : one == other ? List.of(value) : samples(other).good()) {
-                        pair(least.without(one.name()).without(other.name()).with(one, value).with(other, another));
+                    for (Object another :
+                            one == other ? List.of(value) : samples(other).good()) {
+                        pair(least.without(one.name())
+                                .without(other.name())
+                                .with(one, value)
+                                .with(other, another));
                         // What is required may be what the rule forbids beside these.
                         pair(least.with(one, value).with(other, another));
                     }
@@ -328,8 +332,7 @@ final class Checks {
     }
 
     private void unknownOption(Draft least) {
-        FieldSpec nobodys = FieldSpec.option("no_such_option", WireType.STRING)
-                .build();
+        FieldSpec nobodys = FieldSpec.option("no_such_option", WireType.STRING).build();
         counts.refused++;
         if (!least.with(nobodys, "x").isRefusedFor("no_such_option")) {
             problems.add(profile + ": an unknown option isn't refused");

@@ -113,7 +113,8 @@ final class Facts {
 
     /** True if a rule speaks of the field, or another field lies in the same object, or tells the rate of its frames. */
     boolean isRuled(ModelProfile profile, FieldSpec spec) {
-        boolean counted = profile.fields().stream().anyMatch(other -> other.frames().isPresent());
+        boolean counted =
+                profile.fields().stream().anyMatch(other -> other.frames().isPresent());
         return spec.wireNames().stream().anyMatch(wire -> isInARule(wire) || isShared(profile, wire))
                 || (counted && (spec.frames().isPresent() || RATES.contains(spec.wireName())));
     }
@@ -137,7 +138,8 @@ final class Facts {
     /** By how many frames a second the vendor counts, in this body. */
     int rate(Map<String, Object> body) {
         for (String name : RATES) {
-            int rate = tree(body).path(name).asInt(property(name).path("default").asInt());
+            int rate =
+                    tree(body).path(name).asInt(property(name).path("default").asInt());
             if (rate > 0) {
                 return rate;
             }

@@ -30,7 +30,8 @@ final class Mutants {
         profile.constraints().stream()
                 .filter(constraint -> constraint.why().isEmpty())
                 .filter(constraint -> constraint.fields().stream()
-                        .allMatch(name -> facts.isRuled(profile, profile.field(name).orElseThrow())))
+                        .allMatch(name ->
+                                facts.isRuled(profile, profile.field(name).orElseThrow())))
                 .forEach(this::drop);
     }
 
@@ -149,9 +150,7 @@ final class Mutants {
         wireValues(spec);
         spec.frames()
                 .ifPresent(frames -> one(
-                        spec,
-                        "other frames",
-                        copy(spec).frames(new Frames(frames.perSecond() + 8, frames.plus()))));
+                        spec, "other frames", copy(spec).frames(new Frames(frames.perSecond() + 8, frames.plus()))));
     }
 
     private void wireValues(FieldSpec spec) {
@@ -197,9 +196,8 @@ final class Mutants {
             one(spec, "longer", copy(spec).maxLength(max + 1));
             one(spec, "shorter", copy(spec).maxLength(max - 1));
         });
-        boolean single = spec.field()
-                .filter(field -> field.type() == Media.class)
-                .isPresent();
+        boolean single =
+                spec.field().filter(field -> field.type() == Media.class).isPresent();
         spec.maxItems().filter(max -> !single).ifPresent(max -> {
             one(spec, "more items", copy(spec).items(spec.minItems().orElse(null), max + 1));
             one(spec, "fewer items", copy(spec).items(null, max - 1), max > 1);

@@ -15,7 +15,8 @@ class ReviewedTest {
     @Test
     void twentyProfilesOfEachVendorWereReadBesideASecondSource() throws IOException {
         List<String> reviewed = new ArrayList<>();
-        for (JsonNode entry : Facts.JSON.readTree(Path.of("reviewed.json").toFile()).path("reviewed")) {
+        for (JsonNode entry :
+                Facts.JSON.readTree(Path.of("reviewed.json").toFile()).path("reviewed")) {
             assertThat(entry.path("against").asText()).as(entry.toString()).isNotBlank();
             assertThat(entry.path("found").asText()).as(entry.toString()).isNotBlank();
             reviewed.add(entry.path("model").asText());

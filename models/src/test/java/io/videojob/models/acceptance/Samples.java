@@ -271,8 +271,8 @@ final class Samples {
             return Optional.of(spec.field().get().type() == List.class ? withBytes() : bytes());
         }
         if (said.path("items").has("format")) {
-            return Optional.of(Collections.nCopies(
-                    Math.max(1, said.path("minItems").asInt(1)), bytes().uri()));
+            return Optional.of(
+                    Collections.nCopies(Math.max(1, said.path("minItems").asInt(1)), bytes().uri()));
         }
         return said.has("format") ? Optional.of(bytes().uri()) : Optional.empty();
     }

@@ -143,8 +143,7 @@ final class Words {
         if (asked instanceof List<?> list) {
             return written.isArray()
                     && written.size() == list.size()
-                    && IntStream.range(0, list.size())
-                            .allMatch(i -> same(field, list.get(i), written.get(i), frames));
+                    && IntStream.range(0, list.size()).allMatch(i -> same(field, list.get(i), written.get(i), frames));
         }
         return switch (field) {
             case DURATION -> sameLength(seconds(asked), written, frames);

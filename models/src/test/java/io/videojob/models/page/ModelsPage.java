@@ -59,13 +59,14 @@ final class ModelsPage {
         line("|---|---|" + "---|".repeat(vendors.size()) + "---|");
         Families.all().stream()
                 .sorted(Comparator.comparing(Family::id))
-                .forEach(family -> line("| `" + family.id() + "`" + also(family.aliases()) + " | " + modes(family) + " | "
-                        + vendors.values().stream()
-                                .map(profiles -> members(profiles, family)
-                                        .map(profile -> "`" + profile.slug() + "`")
-                                        .collect(Collectors.joining("<br>")))
-                                .collect(Collectors.joining(" | "))
-                        + " | " + defaults(family) + " |"));
+                .forEach(family ->
+                        line("| `" + family.id() + "`" + also(family.aliases()) + " | " + modes(family) + " | "
+                                + vendors.values().stream()
+                                        .map(profiles -> members(profiles, family)
+                                                .map(profile -> "`" + profile.slug() + "`")
+                                                .collect(Collectors.joining("<br>")))
+                                        .collect(Collectors.joining(" | "))
+                                + " | " + defaults(family) + " |"));
         line("");
     }
 
@@ -129,7 +130,9 @@ final class ModelsPage {
         String star = spec.isRequired() && spec.defaultValue().isEmpty() ? "\\*" : "";
         if (spec.values().isEmpty()) {
             String range = range(spec);
-            return star + range + spec.defaultValue().map(value -> " **" + value + "**").orElse("");
+            return star
+                    + range
+                    + spec.defaultValue().map(value -> " **" + value + "**").orElse("");
         }
         Object usual = spec.defaultValue().orElse("");
         return star + consecutive(spec.values(), usual);
@@ -154,7 +157,8 @@ final class ModelsPage {
         if (spec.min().isPresent() && spec.max().isPresent()) {
             return spec.min().get().toPlainString() + " to " + spec.max().get().toPlainString();
         }
-        return spec.min().map(min -> "from " + min.toPlainString())
+        return spec.min()
+                .map(min -> "from " + min.toPlainString())
                 .or(() -> spec.max().map(max -> "up to " + max.toPlainString()))
                 .orElse(spec.defaultValue().isPresent() ? "" : "any");
     }
@@ -187,10 +191,11 @@ final class ModelsPage {
             return " ≤ " + spec.wireNames().size();
         }
         String range = spec.min().isPresent() || spec.max().isPresent() ? " " + range(spec) : "";
-        return range + spec.defaultValue()
-                .filter(value -> !(value instanceof String text && text.length() > 20))
-                .map(value -> " **" + (value instanceof Boolean on ? (on ? "on" : "off") : value) + "**")
-                .orElse("");
+        return range
+                + spec.defaultValue()
+                        .filter(value -> !(value instanceof String text && text.length() > 20))
+                        .map(value -> " **" + (value instanceof Boolean on ? (on ? "on" : "off") : value) + "**")
+                        .orElse("");
     }
 
     private static String options(ModelProfile profile) {
