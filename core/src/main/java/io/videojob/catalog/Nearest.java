@@ -73,7 +73,7 @@ public final class Nearest {
             return "did you mean " + String.join(" or ", near) + "?";
         }
         return known.size() > READABLE
-                ? "none of the " + known.size() + " names there are is like it"
+                ? "none of the " + known.size() + " names there are is like it: look through the list of models"
                 : "there is " + String.join(", ", known);
     }
 

@@ -57,7 +57,8 @@ class NearestTest {
     void manyNamesAreCounted_notListed() {
         List<String> many =
                 IntStream.range(100, 150).mapToObj(i -> "model-" + i).toList();
-        assertThat(Nearest.hint("runway", many)).isEqualTo("none of the 50 names there are is like it");
+        assertThat(Nearest.hint("runway", many))
+                .isEqualTo("none of the 50 names there are is like it: look through the list of models");
         assertThat(Nearest.hint("runway", many.subList(0, 2))).isEqualTo("there is model-100, model-101");
     }
 }

@@ -168,7 +168,7 @@ class BadInputTest {
         return Stream.of(
                 Arguments.argumentSet(
                         "a family misspelt", "kling-o1/video-to-video-referense", "video-to-video-reference"),
-                Arguments.argumentSet("nothing like any", "sora", "there is kling-o1/"),
+                Arguments.argumentSet("nothing like any", "xyzzy-plugh", "look through the list of models"),
                 Arguments.argumentSet(
                         "of a vendor",
                         "eachlabs:kling-o9",
