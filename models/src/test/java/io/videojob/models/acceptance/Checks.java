@@ -1,7 +1,6 @@
 package io.videojob.models.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.videojob.Field;
 import io.videojob.catalog.FieldSpec;
 import io.videojob.catalog.ModelProfile;
 import io.videojob.catalog.Translation;
@@ -11,11 +10,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Everything that must hold between one profile and the facts of its model. Says what doesn't, and counts what was tried.
@@ -41,26 +38,12 @@ final class Checks {
     /** So many values of another field are tried, to find company for one. */
     private static final int MOST = 6;
 
-    /** Names that mean a neutral field elsewhere, but not at these models. */
-    private static final Map<String, String> OPTIONS = Map.of(
-            "blackforestlabs/.*#image_urls", "pictures between the first frame and the last",
-            "merge-videos#video_urls", "videos to join",
-            "klingai/.*#shot_type", "who divides the shots: the user, or the model",
-            "(krea/krea-wan-14b/text-to-video|mochi-1)#num_frames",
-                    "at a rate that nobody documents, or no whole seconds",
-            "wan-2-1-1-3b#frame_num", "at a rate that nobody documents",
-            "ltx-video#length", "at a rate that nobody documents");
-
-    /** Words that no neutral value says: unset comes nearest. */
-    private static final Map<String, String> UNSAYABLE = Map.of(
-            "pixverse.*#thinking_type#auto", "the model decides whether it rewrites the prompt",
-            "alibaba/happyhorse-1-0#audio_setting#auto", "the model decides about the sound");
-
     private final String vendor;
     private final ModelProfile profile;
     private final Facts facts;
     private final Deviations deviations;
     private final String suspect;
+    private final Mapping mapping;
     private final List<String> problems = new ArrayList<>();
     private final Counts counts = new Counts();
 
@@ -70,6 +53,7 @@ final class Checks {
         this.facts = facts;
         this.deviations = deviations;
         this.suspect = suspect;
+        this.mapping = new Mapping(profile, facts, deviations);
     }
 
     /** All problems of a profile. */
@@ -89,7 +73,7 @@ final class Checks {
     }
 
     private void run() {
-        names();
+        problems.addAll(mapping.problems());
         if (isDone()) {
             return;
         }
@@ -123,61 +107,6 @@ final class Checks {
 
     private boolean isDone() {
         return !suspect.isEmpty() && !problems.isEmpty();
-    }
-
-    /** Each of the vendor's fields is there once, under a name that means it; required and default are as the facts say. */
-    private void names() {
-        Set<String> said = new HashSet<>(facts.names());
-        for (FieldSpec spec : profile.fields()) {
-            for (String wire : spec.wireNames()) {
-                boolean inObject = wire.contains(".");
-                if (inObject ? facts.property(wire).isMissingNode() : !said.remove(wire)) {
-                    problem(spec, "writes " + wire + ", which the facts don't have, or which is written twice");
-                }
-                spec.field()
-                        .filter(field -> !Words.means(field, wire))
-                        .ifPresent(field -> problem(spec, "is written as " + wire + ", which doesn't mean it"));
-            }
-            if (spec.field().isEmpty() && !isListed(OPTIONS, spec.wireName()) && isFree(spec.wireName())) {
-                problem(spec, "has a neutral meaning, and is an option all the same");
-            }
-            if (spec.isRequired() != facts.required().contains(spec.wireName())
-                    && !deviations.of(profile, spec, "required")) {
-                problem(spec, "is required here or there only");
-            }
-            defaults(spec);
-        }
-        said.stream()
-                .filter(wire -> !deviations.isLeftOut(profile, wire))
-                .forEach(wire -> problems.add(profile + ": nothing writes " + wire));
-    }
-
-    private boolean isListed(Map<String, String> reasons, String what) {
-        return reasons.keySet().stream().anyMatch(pattern -> (profile.slug() + "#" + what).matches(pattern));
-    }
-
-    /** True if the name may mean a neutral field that nothing else of the model stands for. */
-    private boolean isFree(String name) {
-        boolean object = facts.property(name).path("type").asText().equals("object");
-        return !object
-                && Words.meant(name).stream()
-                        .anyMatch(field -> profile.field(field.key()).isEmpty());
-    }
-
-    private void defaults(FieldSpec spec) {
-        JsonNode said = deviations
-                .corrected(profile, spec, facts.property(spec.wireName()))
-                .path("default");
-        if (isListed(UNSAYABLE, spec.wireName() + "#" + said.asText())
-                && spec.defaultValue().isEmpty()) {
-            return;
-        }
-        boolean same = spec.defaultValue()
-                .map(value -> !said.isMissingNode() && same(spec, value, said, Map.of()))
-                .orElse(said.isMissingNode());
-        if (!same) {
-            problem(spec, "defaults to " + spec.defaultValue().orElse("nothing") + ", by the facts to " + said);
-        }
     }
 
     /** A request with what the facts require, and no more than the rules want beside. */
@@ -249,7 +178,7 @@ final class Checks {
         }
         JsonNode said = deviations.corrected(profile, spec, facts.property(spec.wireName()));
         for (JsonNode listed : said.path("enum")) {
-            if (!written.contains(listed.toString()) && !isListed(UNSAYABLE, spec.wireName() + "#" + listed.asText())) {
+            if (!written.contains(listed.toString()) && !mapping.isUnsayable(spec, listed)) {
                 problem(spec, listed + " can't be said");
             }
         }
@@ -348,7 +277,7 @@ final class Checks {
         facts.problems(translation.body()).forEach(wrong -> problems.add(profile + ": " + what + ": " + wrong));
         draft.values()
                 .forEach((name, value) -> profile.field(name).ifPresent(spec -> {
-                    if (!isWritten(spec, value, translation)) {
+                    if (!mapping.isWritten(spec, value, translation.body())) {
                         problem(
                                 spec,
                                 shortened(value) + " is written as "
@@ -357,23 +286,6 @@ final class Checks {
                                                 .toList());
                     }
                 }));
-    }
-
-    private boolean isWritten(FieldSpec spec, Object value, Translation translation) {
-        List<String> wires = spec.wireNames();
-        Map<String, Object> body = translation.body();
-        if (wires.size() > 1 && value instanceof List<?> list) {
-            return IntStream.range(0, list.size())
-                    .allMatch(i -> same(spec, list.get(i), Facts.at(body, wires.get(i)), body));
-        }
-        return same(spec, value, Facts.at(body, spec.wireName()), body);
-    }
-
-    private boolean same(FieldSpec spec, Object value, JsonNode written, Map<String, Object> body) {
-        Optional<Field> field = spec.field();
-        return field.isEmpty()
-                ? Facts.tree(value).equals(written)
-                : Words.same(field.get(), value, written, Facts.countsFrames(spec.wireName()) ? facts.rate(body) : 0);
     }
 
     private Samples samples(FieldSpec spec) {

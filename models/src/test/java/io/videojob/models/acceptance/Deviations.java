@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -43,6 +44,15 @@ final class Deviations {
     /** True if a correction says that of the field. */
     boolean of(ModelProfile profile, FieldSpec spec, String what) {
         return about(profile).anyMatch(entry -> entry(entry, spec).has(what));
+    }
+
+    /** What a correction says about whether the field is required, if any does. */
+    Optional<Boolean> required(ModelProfile profile, FieldSpec spec) {
+        return about(profile)
+                .map(entry -> entry(entry, spec).path("required"))
+                .filter(JsonNode::isBoolean)
+                .map(JsonNode::asBoolean)
+                .findFirst();
     }
 
     /** True if a correction has a rule over this field and others. */

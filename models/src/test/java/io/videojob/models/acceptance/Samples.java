@@ -1,7 +1,6 @@
 package io.videojob.models.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.videojob.Element;
 import io.videojob.Field;
 import io.videojob.Media;
@@ -12,14 +11,12 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -65,16 +62,16 @@ final class Samples {
             return spec.values().isEmpty() ? List.of(true, false) : spec.values();
         }
         if (!spec.values().isEmpty()) {
-            return spec.values().stream().map(value -> typed(type, value)).toList();
+            return spec.values().stream().map(value -> Plain.typed(type, value)).toList();
         }
         if (type == String.class) {
             return texts();
         }
-        return numbers().stream().map(number -> typed(type, number)).toList();
+        return numbers().stream().map(number -> Plain.typed(type, number)).toList();
     }
 
     /** The most characters of a shot's prompt, 0 if nobody says. */
-    private int promptLength() {
+    int promptLength() {
         return said.path("items")
                 .path("properties")
                 .path("prompt")
@@ -82,11 +79,11 @@ final class Samples {
                 .asInt();
     }
 
-    private boolean isList() {
+    boolean isList() {
         return said.path("type").asText().equals("array");
     }
 
-    private int most() {
+    int most() {
         if (spec.wireNames().size() > 1) {
             return spec.wireNames().size();
         }
@@ -105,7 +102,7 @@ final class Samples {
         if (said.has("enum")) {
             return Stream.concat(
                             StreamSupport.stream(said.path("enum").spliterator(), false)
-                                    .map(Samples::plain),
+                                    .map(Plain::of),
                             spec.values().stream())
                     .distinct()
                     .toList();
@@ -119,20 +116,20 @@ final class Samples {
                         .distinct()
                         .map(this::copies)
                         .toList();
-            default -> List.of(plain(filled(said)));
+            default -> List.of(Plain.of(Plain.filled(said)));
         };
     }
 
     /** A list of an option, filled as the facts have it. */
-    private Object copies(int number) {
-        Object item = plain(filled(said.path("items")));
+    Object copies(int number) {
+        Object item = Plain.of(Plain.filled(said.path("items")));
         return Collections.nCopies(number, item);
     }
 
     private List<Object> texts() {
         if (said.has("examples")) {
             Stream<Object> examples = StreamSupport.stream(said.path("examples").spliterator(), false)
-                    .map(Samples::plain);
+                    .map(Plain::of);
             return Stream.concat(examples, Stream.of("another")).toList();
         }
         if (said.has("maxLength")) {
@@ -161,7 +158,7 @@ final class Samples {
     }
 
     /** Frames as seconds, towards what fits; everything else as it is. */
-    private BigDecimal fromWire(BigDecimal number) {
+    BigDecimal fromWire(BigDecimal number) {
         return spec.frames()
                 .map(frames -> number.subtract(BigDecimal.valueOf(frames.plus()))
                         .divide(
@@ -175,90 +172,7 @@ final class Samples {
 
     /** Values that the facts exclude, with what is wrong about each. */
     Map<String, Object> bad() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        Optional<Field> field = spec.field();
-        Class<?> type = field.<Class<?>>map(Field::type).orElse(Object.class);
-        boolean numeric = type == Duration.class || Number.class.isAssignableFrom(type);
-        boolean lengthsAsText =
-                type == Duration.class && !said.path("type").asText().equals("number");
-        if (said.has("enum")) {
-            if (numeric || (field.isEmpty() && !said.path("type").asText().equals("string"))) {
-                all.put("not listed", typed(type, unlisted()));
-            } else if (type != Boolean.class) {
-                all.put("not listed", "no-such-value");
-            }
-        } else if (said.path("type").asText().equals("integer") && (type == Object.class || type == BigDecimal.class)) {
-            all.put("not whole", new BigDecimal("1.5"));
-        } else if (lengthsAsText) {
-            all.put("not whole", Duration.ofMillis(1000 * least() + 501));
-        }
-        if (said.has("maximum")) {
-            all.put(
-                    "too great",
-                    typed(type, fromWire(said.path("maximum").decimalValue()).add(BigDecimal.ONE)));
-        }
-        if (said.has("minimum")) {
-            BigDecimal less = fromWire(said.path("minimum").decimalValue()).subtract(BigDecimal.ONE);
-            all.put("too small", typed(type, less));
-        }
-        if (spec.field().filter(f -> f == Field.SHOTS).isPresent() && promptLength() > 0) {
-            all.put("too long", List.of(shot("x".repeat(promptLength() + 1))));
-        }
-        if (said.has("maxLength")) {
-            all.put("too long", "x".repeat(said.path("maxLength").asInt() + 1));
-        }
-        badMedia(type, all);
-        if (field.isEmpty()) {
-            all.put("of another type", otherType());
-        }
-        return all;
-    }
-
-    private void badMedia(Class<?> type, Map<String, Object> all) {
-        boolean links = said.toString().contains("\"format\":\"uri\"") || type == Media.class;
-        if (type == List.class) {
-            if (spec.wireNames().size() > 1 || said.has("maxItems") || !isList()) {
-                all.put("too many", items(most() + 1));
-            }
-            if (said.path("minItems").asInt() > 1) {
-                all.put("too few", items(said.path("minItems").asInt() - 1));
-            }
-        }
-        boolean inline = said.toString().contains("\"x-inline\":true");
-        if (links && !inline && type == Media.class) {
-            all.put("inline", bytes());
-        }
-        if (links
-                && !inline
-                && type == List.class
-                && spec.field().filter(f -> f != Field.ELEMENTS).isPresent()) {
-            all.put("inline", withBytes());
-        }
-        if (spec.field().isEmpty()) {
-            badOptions(links, inline, all);
-        }
-        if (links && type == Media.class) {
-            all.put("at home", Media.url("https://localhost/a." + ending()));
-        }
-    }
-
-    private void badOptions(boolean links, boolean inline, Map<String, Object> all) {
-        if (isList()) {
-            if (said.has("maxItems")) {
-                all.put("too many", copies(most() + 1));
-            }
-            if (said.path("minItems").asInt() > 1) {
-                all.put("too few", copies(said.path("minItems").asInt() - 1));
-            }
-            if (said.path("items").has("format") && !inline) {
-                all.put("inline", List.of(bytes().uri()));
-            }
-        } else if (said.has("format")) {
-            all.put("no link", "raccoon");
-            if (links && !inline) {
-                all.put("inline", bytes().uri());
-            }
-        }
+        return new BadSamples(this, spec, said).all();
     }
 
     /** A value that only the data URI makes good. */
@@ -277,43 +191,18 @@ final class Samples {
         return said.has("format") ? Optional.of(bytes().uri()) : Optional.empty();
     }
 
-    private Media bytes() {
+    Media bytes() {
         return Media.bytes(kind() + "/x", new byte[] {1});
     }
 
-    private List<Object> withBytes() {
+    List<Object> withBytes() {
         List<Object> items =
                 new ArrayList<>(items(Math.max(1, said.path("minItems").asInt(1))));
         items.set(0, bytes());
         return items;
     }
 
-    private Object otherType() {
-        return switch (said.path("type").asText()) {
-            case "string" -> 7L;
-            case "" -> true;
-            default -> "no-such-value";
-        };
-    }
-
-    private BigDecimal unlisted() {
-        List<BigDecimal> listed = StreamSupport.stream(said.path("enum").spliterator(), false)
-                .map(value -> fromWire(new BigDecimal(value.asText().replaceAll("[^0-9.]", ""))))
-                .toList();
-        return LongStream.range(Math.max(1, least()), least() + 1000)
-                .mapToObj(BigDecimal::valueOf)
-                .filter(number -> listed.stream().noneMatch(other -> other.compareTo(number) == 0))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private long least() {
-        return said.has("minimum")
-                ? fromWire(said.path("minimum").decimalValue()).longValue()
-                : 1;
-    }
-
-    private List<Object> items(int number) {
+    List<Object> items(int number) {
         Field field = spec.field().orElseThrow();
         IntFunction<Object> item = field == Field.ELEMENTS
                 ? i -> Element.of(link(2 * i), link(2 * i + 1))
@@ -325,11 +214,11 @@ final class Samples {
         return shot("shot " + number);
     }
 
-    private Object shot(String prompt) {
+    Object shot(String prompt) {
         return spec.shotShape()
                 .filter(shape -> shape.duration().isPresent())
                 .map(shape -> Shot.of(prompt, (Duration)
-                        typed(Duration.class, shape.minSeconds().orElse(BigDecimal.valueOf(2)))))
+                        Plain.typed(Duration.class, shape.minSeconds().orElse(BigDecimal.valueOf(2)))))
                 .orElseGet(() -> Shot.of(prompt));
     }
 
@@ -346,65 +235,7 @@ final class Samples {
         return name.contains("video") ? "video" : name.contains("audio") ? "audio" : "image";
     }
 
-    private String ending() {
+    String ending() {
         return Map.of("video", "mp4", "audio", "mp3", "image", "png").get(kind());
-    }
-
-    private static Object typed(Class<?> type, Object plain) {
-        if (!(plain instanceof Number)) {
-            return plain;
-        }
-        BigDecimal number = new BigDecimal(plain.toString());
-        if (type == Duration.class) {
-            return Duration.ofMillis(number.movePointRight(3).longValue());
-        }
-        if (type == Integer.class) {
-            return number.intValue();
-        }
-        return type == Long.class ? (Object) number.longValue() : number;
-    }
-
-    /** Something that fits a schema, with what it requires and no more, or with all where nothing is. */
-    private static JsonNode filled(JsonNode schema) {
-        ObjectMapper json = Facts.JSON;
-        JsonNode first = schema.path("anyOf").path(0).isMissingNode()
-                ? schema.path("oneOf").path(0)
-                : schema.path("anyOf").path(0);
-        if (!first.isMissingNode()) {
-            return filled(first);
-        }
-        if (schema.path("enum").has(0)) {
-            return schema.path("enum").get(0);
-        }
-        return switch (schema.path("type").asText("string")) {
-            case "object" -> {
-                var object = json.createObjectNode();
-                List<String> required = new ArrayList<>();
-                schema.path("required").forEach(name -> required.add(name.asText()));
-                schema.path("properties").properties().stream()
-                        .filter(property -> required.isEmpty() || required.contains(property.getKey()))
-                        .forEach(property -> object.set(property.getKey(), filled(property.getValue())));
-                yield object;
-            }
-            case "array" -> {
-                var array = json.createArrayNode();
-                int items = Math.max(1, schema.path("minItems").asInt(1));
-                IntStream.range(0, items).forEach(i -> array.add(filled(schema.path("items"))));
-                yield array;
-            }
-            case "integer", "number" ->
-                json.getNodeFactory().numberNode(schema.path("minimum").asInt(1));
-            case "boolean" -> json.getNodeFactory().booleanNode(true);
-            default ->
-                json.getNodeFactory()
-                        .textNode(schema.path("format").asText().equals("uri") ? "https://example.com/a.png" : "a");
-        };
-    }
-
-    private static Object plain(JsonNode node) {
-        if (node.isIntegralNumber()) {
-            return node.longValue();
-        }
-        return node.isNumber() ? node.decimalValue() : Facts.JSON.convertValue(node, Object.class);
     }
 }
