@@ -75,15 +75,31 @@ final class VendorServer implements AutoCloseable {
         return next;
     }
 
-    /** True once nobody is connected, which it waits for. */
+    /** True once nobody is connected, which it waits for; not before all are let in who had knocked. */
     boolean isAloneWithin(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
+        letIn(end);
         synchronized (open) {
             for (long left = patience.toMillis(); !open.isEmpty() && left > 0; ) {
                 open.wait(left);
                 left = (end - System.nanoTime()) / 1_000_000;
             }
             return open.isEmpty();
+        }
+    }
+
+    /** Connects, and waits to be let in: who came before was let in before. */
+    private void letIn(long end) throws InterruptedException {
+        try (Socket knock = new Socket(InetAddress.getLoopbackAddress(), socket.getLocalPort())) {
+            synchronized (open) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                while (left > 0 && open.stream().noneMatch(one -> one.getPort() == knock.getLocalPort())) {
+                    open.wait(left);
+                    left = (end - System.nanoTime()) / 1_000_000;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -94,6 +110,7 @@ final class VendorServer implements AutoCloseable {
                 connection.setTcpNoDelay(true);
                 synchronized (open) {
                     open.add(connection);
+                    open.notifyAll();
                 }
                 start(() -> serve(connection));
             }
