@@ -2,6 +2,7 @@ package io.videojob.eachlabs;
 
 import static io.videojob.eachlabs.EachlabsMapper.ERRORS;
 
+import io.videojob.MediaStore;
 import io.videojob.catalog.Profiles;
 import io.videojob.http.AccountBuilder;
 import io.videojob.http.Cancels;
@@ -14,7 +15,6 @@ import io.videojob.http.Reads;
 import io.videojob.http.WebhookReader;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
-import io.videojob.MediaStore;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
