@@ -44,8 +44,7 @@ public final class Catalog {
         String model = request.model();
         int colon = model.indexOf(':');
         if (colon > 0 && providers.containsKey(model.substring(0, colon))) {
-            return List.of(
-                    atProvider(model.substring(0, colon), model.substring(colon + 1), request.isUnknownModelAllowed()));
+            return atProvider(model.substring(0, colon), model.substring(colon + 1), request.isUnknownModelAllowed());
         }
         List<Offer> found = find(model, route.isEmpty() ? List.copyOf(providers.keySet()) : route);
         if (found.isEmpty()) {
@@ -69,23 +68,23 @@ public final class Catalog {
         return all;
     }
 
-    private Offer atProvider(String provider, String model, boolean unknownAllowed) {
+    /** A family may be in parts there, one for pictures and one for text; the request tells which of them takes it. */
+    private List<Offer> atProvider(String provider, String model, boolean unknownAllowed) {
+        List<Offer> called = offers(List.of(provider), listed -> listed.isCalled(model));
+        List<Offer> found = called.isEmpty() ? offers(List.of(provider), listed -> listed.isInFamily(model)) : called;
+        if (!found.isEmpty()) {
+            return found;
+        }
+        if (unknownAllowed && !model.isBlank()) {
+            return List.of(Offer.unchecked(provider, model));
+        }
         List<ListedModel> models = listed(provider);
-        return models.stream()
-                .filter(listed -> listed.isCalled(model) || listed.isInFamily(model))
-                .findFirst()
-                .map(listed -> Offer.of(provider, listed.profile()))
-                .orElseGet(() -> {
-                    if (unknownAllowed && !model.isBlank()) {
-                        return Offer.unchecked(provider, model);
-                    }
-                    Set<String> known = new LinkedHashSet<>();
-                    models.forEach(listed -> known.addAll(listed.names()));
-                    models.forEach(listed -> known.addAll(listed.familyNames()));
-                    throw new RequestRejectedException("nothing was sent: no profile of " + provider
-                            + " describes a model \"" + model + "\"; " + Nearest.hint(model, known)
-                            + (model.isBlank() ? "" : " To send it unchecked, use allowUnknownModel()"));
-                });
+        Set<String> known = new LinkedHashSet<>();
+        models.forEach(listed -> known.addAll(listed.names()));
+        models.forEach(listed -> known.addAll(listed.familyNames()));
+        throw new RequestRejectedException("nothing was sent: no profile of " + provider + " describes a model \""
+                + model + "\"; " + Nearest.hint(model, known)
+                + (model.isBlank() ? "" : " To send it unchecked, use allowUnknownModel()"));
     }
 
     private List<Offer> find(String model, Collection<String> route) {

@@ -26,7 +26,9 @@ class CatalogTest {
         Profiles acme = Profiles.of(List.of(
                 profile("acme/i2v", FAMILY).aliases(List.of("acme/i2v-old")).build(),
                 profile("same-name", null).source("acme's").build(),
-                profile("acme/only", null).build()));
+                profile("acme/only", null).build(),
+                profile("acme/split-t2v", "ltx-2").build(),
+                profile("acme/split-i2v", "ltx-2").build()));
         Profiles zenith = Profiles.of(List.of(
                 profile("z-i2v", FAMILY).build(),
                 profile("same-name", null)
@@ -83,6 +85,13 @@ class CatalogTest {
     }
 
     @Test
+    void aFamilyThatAProviderHasInPartsIsServedByWhicheverPartTakesTheRequest_alsoWithTheProvidersName() {
+        assertThat(resolve("ltx-2", "acme")).containsExactly("acme:acme/split-t2v", "acme:acme/split-i2v");
+        assertThat(resolve("acme:ltx-2")).containsExactly("acme:acme/split-t2v", "acme:acme/split-i2v");
+        assertThat(resolve("acme:acme/split-i2v")).containsExactly("acme:acme/split-i2v");
+    }
+
+    @Test
     void aVendorsNameAloneWillDoWhereItMeansOneModel_andBringsInNoOtherVendor() {
         assertThat(resolve("acme/i2v")).containsExactly("acme:acme/i2v", "spare:acme/i2v");
         assertThat(resolve("acme/only", "spare")).containsExactly("spare:acme/only");
@@ -134,7 +143,7 @@ class CatalogTest {
 
     @Test
     void allModelsAreListedWithWhatTheyTake() {
-        assertThat(catalog.models(ModelQuery.all())).hasSize(8).first().satisfies(info -> {
+        assertThat(catalog.models(ModelQuery.all())).hasSize(12).first().satisfies(info -> {
             assertThat(info.id()).isEqualTo(FAMILY);
             assertThat(info.fields()).containsExactly("prompt*");
         });

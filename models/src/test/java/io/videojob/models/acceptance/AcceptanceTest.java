@@ -27,7 +27,7 @@ class AcceptanceTest {
     @MethodSource("vendors")
     void whatFitsPassesTheFacts_andWhatDoesNotIsRefusedWithItsFieldNamed(Vendor vendor) {
         List<String> problems = new ArrayList<>();
-        Checks.Counts counts = new Checks.Counts();
+        Counts counts = new Counts();
         vendor.profiles()
                 .forEach((slug, profile) -> problems.addAll(Checks.problems(
                         vendor.name(), profile, vendor.facts().get(slug), vendor.deviations(), counts)));

@@ -18,23 +18,6 @@ import java.util.function.Function;
  * Everything that must hold between one profile and the facts of its model. Says what doesn't, and counts what was tried.
  */
 final class Checks {
-    /** How often each thing was tried. */
-    static final class Counts {
-        int required;
-        int full;
-        int values;
-        int refused;
-        int pairs;
-
-        void add(Counts other) {
-            required += other.required;
-            full += other.full;
-            values += other.values;
-            refused += other.refused;
-            pairs += other.pairs;
-        }
-    }
-
     /** So many values of another field are tried, to find company for one. */
     private static final int MOST = 6;
 
