@@ -2,6 +2,7 @@ package io.videojob.internal.engine;
 
 import io.videojob.spi.Submission;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** What an account takes, held against what arrives there in a random run. */
 final class RunLimits {
@@ -24,7 +25,8 @@ final class RunLimits {
 
     /** What nobody can find gives its slot back after the longest run; what a user settled is a matter of the user's. */
     private static boolean holdsSlot(RunWorld world, RunMade job) {
-        Instant until = job.submission.sentAt().plus(RunSetting.LONGEST_RUN);
+        // As exact as a journal has to keep times.
+        Instant until = job.submission.sentAt().plus(RunSetting.LONGEST_RUN).truncatedTo(ChronoUnit.MICROS);
         boolean isGivenUp = world.record(job.job())
                 .flatMap(record -> record.attempt(job.attempt()))
                 .filter(attempt -> attempt.state == AttemptState.GIVEN_UP)
