@@ -184,9 +184,12 @@ final class Moves {
         return d.stage == Stage.PARKED && d.trouble != null && d.trouble.kind().equals(DEADLINE);
     }
 
-    /** What must still be done after the deadline, such as a look that somebody asked for, gets time for it. */
+    /**
+     * What must still be done after the deadline, such as a look that somebody asked for, gets time for it; so does what was
+     * sent before the job was to be sent again, from when on it has none.
+     */
     void extendDeadline(JobRecord.Draft d, Moment moment) {
-        if (d.deadline != null && !moment.at().isBefore(d.deadline)) {
+        if (d.deadline == null || !moment.at().isBefore(d.deadline)) {
             d.deadline = moment.plus(d.candidate().times().longestRun());
         }
     }

@@ -13,6 +13,7 @@ import io.videojob.VendorRef;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
+import io.videojob.webhook.WebhookEvent;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,19 @@ class LostAnswerTest {
 
         assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(north.creates).hasSize(1);
+    }
+
+    @Test
+    void aJobThatShowsItselfBeforeItIsSentAgainIsNotLookedAtForEver() {
+        north.nextCreates.add(north::lose);
+        JobId id = bench.submit();
+        bench.jobs.sendAgain(id);
+        bench.jobs.heard(id, 1, WebhookEvent.of("north/1:x", "running", true));
+        north.jobs.clear();
+        bench.time.advance(Duration.ofHours(3));
+
+        assertThat(north.creates).hasSize(1);
+        assertThat(bench.record(id).isParked()).isTrue();
     }
 
     @Test

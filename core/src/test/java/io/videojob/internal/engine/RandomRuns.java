@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs plans, one for each seed, until one breaks a promise; that one is made as small as it goes, and told as a story. */
 public final class RandomRuns {
-    private static final int MOST_TRIES_TO_SHRINK = 400;
+    private static final int MOST_TRIES_TO_SHRINK = 150;
 
     private final Journals journals;
     private final RunPlant plant;
