@@ -73,6 +73,14 @@ public interface JobJournal extends Journal, AutoCloseable {
      */
     List<ProviderMoney> money(Instant after);
 
+    /**
+     * What the journal stands on, for those who work beside it on the same ground, such as a driver that keeps its timetable
+     * in the same database; empty if it is nothing of that type.
+     */
+    default <T> Optional<T> ground(Class<T> type) {
+        return Optional.empty();
+    }
+
     /** A slot that is held until it is given back. */
     Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
 
