@@ -138,7 +138,7 @@ final class Shell implements JobEngine {
         }
         Intent intent = intent(job.record());
         if (gate(provider).isSlow(admittedAt)) {
-            journal.answered(provider, id, intent.answerBy());
+            journal.answered(provider, id, job.stored().version(), intent.answerBy());
         }
         Versioned begun = records.apply(
                         job, new Event.Begun(intent, gate(provider).waitedFor()))
@@ -150,7 +150,7 @@ final class Shell implements JobEngine {
         Attempt attempt = begun.record().attempt();
         Event event = new Event.Created(attempt.number, attempt.sends, outcome);
         Optional<Versioned> committed = records.commit(begun, event, () -> wake(id));
-        learn(begun.record(), outcome);
+        learn(begun, outcome);
         lineMoved(provider);
         return committed;
     }
@@ -169,14 +169,15 @@ final class Shell implements JobEngine {
                 now.plus(timeout).plus(Rules.ANSWER_MARGIN));
     }
 
-    private void learn(JobRecord record, SubmitOutcome outcome) {
-        String provider = record.candidate().provider();
+    private void learn(Versioned sent, SubmitOutcome outcome) {
+        String provider = sent.record().candidate().provider();
+        long version = sent.stored().version();
         gate(provider).ended(outcome);
         try {
             if (outcome.kind() == SubmitOutcome.Kind.NOT_SENT) {
-                journal.neverLeft(provider, record.id);
+                journal.neverLeft(provider, sent.record().id, version);
             } else {
-                journal.answered(provider, record.id, timing.now());
+                journal.answered(provider, sent.record().id, version, timing.now());
             }
         } catch (RuntimeException e) {
             LOG.warn("the end of a send is not noted; it counts a little longer against the limit of {}", provider, e);

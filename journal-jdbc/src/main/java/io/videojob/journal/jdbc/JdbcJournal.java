@@ -123,17 +123,17 @@ public final class JdbcJournal implements JobJournal {
     }
 
     @Override
-    public void answered(String provider, JobId job, Instant at) {
+    public void answered(String provider, JobId job, long version, Instant at) {
         database.write(connection -> {
-            Sends.answered(connection, provider, job, at);
+            Sends.answered(connection, provider, new Sends.Sent(job, version), at);
             return true;
         });
     }
 
     @Override
-    public void neverLeft(String provider, JobId job) {
+    public void neverLeft(String provider, JobId job, long version) {
         database.write(connection -> {
-            Sends.neverLeft(connection, provider, job);
+            Sends.neverLeft(connection, provider, new Sends.Sent(job, version));
             return true;
         });
     }

@@ -15,6 +15,9 @@ final class Sends {
     /** A job's last send. */
     private record Send(long version, long admittedAt, long countsAt, boolean answered) {}
 
+    /** Names a send: the last that was admitted up to that version of the job. */
+    record Sent(JobId job, long version) {}
+
     private Sends() {}
 
     static Gate gate(Connection connection, String provider, AdmissionLimits limits, Instant now) throws SQLException {
@@ -47,11 +50,11 @@ final class Sends {
     }
 
     /** Of several answers to one send the latest counts. One to a send that is forgotten counts, too. */
-    static void answered(Connection connection, String provider, JobId job, Instant time) throws SQLException {
+    static void answered(Connection connection, String provider, Sent sent, Instant time) throws SQLException {
         long at = Units.microsUp(time);
-        Optional<Send> last = last(connection, provider, job);
+        Optional<Send> last = last(connection, provider, sent);
         if (last.isEmpty()) {
-            insert(connection, provider, job, new Send(0, at, at, true));
+            insert(connection, provider, sent.job, new Send(sent.version, at, at, true));
             return;
         }
         Send send = last.get();
@@ -62,32 +65,33 @@ final class Sends {
                 WHERE provider = ? AND job_id = ? AND version = ?""",
                 Math.max(at, send.answered ? send.countsAt : send.admittedAt),
                 provider,
-                job.toString(),
+                sent.job.toString(),
                 send.version);
     }
 
     /** A send that was answered, or given up, counts whatever is said of it later. */
-    static void neverLeft(Connection connection, String provider, JobId job) throws SQLException {
-        Optional<Send> last = last(connection, provider, job);
+    static void neverLeft(Connection connection, String provider, Sent sent) throws SQLException {
+        Optional<Send> last = last(connection, provider, sent);
         if (last.isPresent() && !last.get().answered) {
             Sql.change(
                     connection,
                     "DELETE FROM videojob_send WHERE provider = ? AND job_id = ? AND version = ?",
                     provider,
-                    job.toString(),
+                    sent.job.toString(),
                     last.get().version);
         }
     }
 
-    private static Optional<Send> last(Connection connection, String provider, JobId job) throws SQLException {
+    private static Optional<Send> last(Connection connection, String provider, Sent sent) throws SQLException {
         return Sql.first(
                 connection,
                 row -> new Send(row.getLong(1), row.getLong(2), row.getLong(3), row.getInt(4) == 1),
                 """
                 SELECT version, admitted_at, counts_at, answered FROM videojob_send
-                WHERE provider = ? AND job_id = ? ORDER BY version DESC LIMIT 1""",
+                WHERE provider = ? AND job_id = ? AND version <= ? ORDER BY version DESC LIMIT 1""",
                 provider,
-                job.toString());
+                sent.job.toString(),
+                sent.version);
     }
 
     private static void insert(Connection connection, String provider, JobId job, Send send) throws SQLException {
