@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,20 +51,19 @@ public final class SerialWork {
     /**
      * Does {@code work} on this thread, if nothing is being done for the key.
      *
-     * @return false if something is, or this is closed
+     * @return what it came to; {@code otherwise} if something else is being done, or this is closed
      */
-    public boolean doNow(Object key, Runnable work) {
+    public <T> T doNow(Object key, Supplier<T> work, T otherwise) {
         synchronized (lock) {
             if (closed || !running.add(key)) {
-                return false;
+                return otherwise;
             }
         }
         try {
-            work.run();
+            return work.get();
         } finally {
             ended(key);
         }
-        return true;
     }
 
     /** True if work for the key came in while it is being done: it will be done once more. */

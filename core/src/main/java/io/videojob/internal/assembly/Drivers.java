@@ -22,8 +22,7 @@ final class Drivers {
         }
         TreeSet<String> known = new TreeSet<>();
         known.add(LOCAL);
-        for (JobDriverFactory factory :
-                ServiceLoader.load(JobDriverFactory.class, VideoJobs.class.getClassLoader())) {
+        for (JobDriverFactory factory : ServiceLoader.load(JobDriverFactory.class, VideoJobs.class.getClassLoader())) {
             if (factory.name().equals(name)) {
                 return factory.create(journal, settings);
             }

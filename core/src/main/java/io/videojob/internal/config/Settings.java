@@ -42,6 +42,7 @@ public final class Settings {
     private final Duration connectTimeout;
     private final Duration callTimeout;
     private final Duration unreachableAfter;
+    private final String driver;
     private final @Nullable String journalUrl;
     private final @Nullable BigDecimal budgetPerJob;
     private final @Nullable BigDecimal budgetPerDay;
@@ -69,6 +70,7 @@ public final class Settings {
         callTimeout = source.read(Keys.TIMEOUT_CALL, timeout).orElse(Duration.ofSeconds(60));
         unreachableAfter = source.read(Keys.UNREACHABLE_AFTER, durationUpTo(LONGEST_SILENCE))
                 .orElse(Duration.ofMinutes(10));
+        driver = source.read(Keys.DRIVER, Value::get).orElse("local");
         journalUrl = source.read(Keys.JOURNAL_URL, Converters::jdbcUrl).orElse(null);
         budgetPerJob = source.read(Keys.BUDGET_PER_JOB, Converters::amount).orElse(null);
         budgetPerDay = source.read(Keys.BUDGET_PER_DAY, Converters::amount).orElse(null);
@@ -239,6 +241,11 @@ public final class Settings {
     /** A run of failed exchanges this long is told as trouble. */
     public Duration unreachableAfter() {
         return unreachableAfter;
+    }
+
+    /** Who decides when and where jobs are stepped: {@code local}, or one from the class path. */
+    public String driver() {
+        return driver;
     }
 
     /** Where jobs are remembered; empty: in memory. May hold a password. */

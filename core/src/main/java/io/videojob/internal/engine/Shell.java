@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Shell implements JobEngine {
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
     private static final Duration ABROAD = Duration.ofSeconds(60);
+    private static final Duration NEXT_PROCESS = Duration.ofSeconds(1);
 
     private final String owner;
     private final Engine engine;
@@ -125,7 +126,8 @@ final class Shell implements JobEngine {
                 }
             }
         }
-        return Optional.empty();
+        // closing with something left to do: another process goes on with it
+        return Optional.ofNullable(job).map(left -> timing.now().plus(NEXT_PROCESS));
     }
 
     /** The job after the create, or as it is if another was quicker; empty if its outcome will be written later. */
