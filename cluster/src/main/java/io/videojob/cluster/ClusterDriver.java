@@ -27,10 +27,10 @@ import org.slf4j.LoggerFactory;
  */
 final class ClusterDriver implements JobDriver {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterDriver.class);
-    /** What woke a job here and now is being done; only after this long it counts as overlooked. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
-    /** How soon a change that another machine made is seen here, by those who wait for it. */
-    private static final Duration NEWS = Duration.ofSeconds(1);
+    /** What woke a job here and now is being done; only after so many sweeps it counts as overlooked. */
+    private static final int GRACE = 2;
+    /** So often between two sweeps a change that another machine made is looked for, by those who wait for it. */
+    private static final int NEWS = 5;
 
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final String HERE = "what all machines do for themselves";
@@ -112,7 +112,7 @@ final class ClusterDriver implements JobDriver {
         Instant now = settings.timing().now();
         List<JobId> found;
         do {
-            found = overlooked.by(now.minus(GRACE), now);
+            found = overlooked.by(now.minus(settings.sweepEvery().multipliedBy(GRACE)), now);
             found.forEach(id -> timetable.set(id, now));
         } while (found.size() == Overlooked.MOST && !closed);
         working.journal().waitingFor().forEach(this::lineMoved);
@@ -122,12 +122,16 @@ final class ClusterDriver implements JobDriver {
         try {
             settings.afterSweep().run();
         } catch (RuntimeException e) {
-            LOG.error("the journal can't be searched for news of other machines; again in {}", NEWS, e);
+            LOG.error("the journal can't be searched for news of other machines; again in {}", news(), e);
         } finally {
             if (!closed) {
-                settings.timing().schedule(NEWS, () -> work.hand(HERE, this::lookForNews));
+                settings.timing().schedule(news(), () -> work.hand(HERE, this::lookForNews));
             }
         }
+    }
+
+    private Duration news() {
+        return settings.sweepEvery().dividedBy(NEWS);
     }
 
     @Override

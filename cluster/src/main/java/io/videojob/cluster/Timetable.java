@@ -30,10 +30,10 @@ import org.slf4j.LoggerFactory;
 final class Timetable {
     /** What db-scheduler calls a job's entry. */
     static final String JOB = "videojob-job";
-    /** How late an entry may be found; each machine asks once in this time. */
-    static final Duration POLL = Duration.ofSeconds(1);
+    /** How late an entry may be found, as a share of a sweep's time; each machine asks once in this time. */
+    private static final int POLLS_A_SWEEP = 5;
     /** A machine that is at work on an entry tells so this often. */
-    static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int SWEEPS_A_HEARTBEAT = 2;
     /** After so many that did not come, the entry is given to another. */
     static final int MISSED_HEARTBEATS = 4;
     /** Entries at work at once on one machine: most of that is waiting for a vendor. */
@@ -74,9 +74,9 @@ final class Timetable {
                 .executorService(Executors.newFixedThreadPool(THREADS, threads("videojob-cluster-")))
                 .dueExecutor(Executors.newSingleThreadExecutor(threads("videojob-cluster-poll-")))
                 .housekeeperExecutor(Executors.newScheduledThreadPool(2, threads("videojob-cluster-heartbeat-")))
-                .pollingInterval(POLL)
+                .pollingInterval(settings.sweepEvery().dividedBy(POLLS_A_SWEEP))
                 .pollUsingLockAndFetch(0.5, 1.0)
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(settings.sweepEvery().multipliedBy(SWEEPS_A_HEARTBEAT))
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(settings.patience())
                 .failureLogging(LogLevel.WARN, true)
