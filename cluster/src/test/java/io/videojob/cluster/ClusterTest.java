@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,10 +145,13 @@ class ClusterTest {
                     .jobs()
                     .forEach(made -> nodes.sandbox().eachlabs().finish(made.id()));
             int looks = nodes.sandbox().eachlabs().looks();
+            // each of the ten may have been about to look when it was cut off; in this time there would be a hundred
+            Awaitility.await("no further exchange")
+                    .during(Duration.ofSeconds(2))
+                    .until(() -> nodes.sandbox().eachlabs().looks() <= looks + 10);
+            assertThat(nodes.sandbox().eachlabs().creates()).hasSize(10);
             server.startAgain();
 
-            // each of the ten may have been about to look when it was cut off, and one is looked for at the end
-            Nodes.until("a look", () -> nodes.sandbox().eachlabs().looks() > looks);
             nodes.sandbox().eachlabs().everyJob(JobScript.success());
             for (VideoJob job : jobs) {
                 assertThat(job.await(Nodes.LONG).outputs()).hasSize(1);
