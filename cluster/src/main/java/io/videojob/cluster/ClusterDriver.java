@@ -10,7 +10,6 @@ import io.videojob.spi.SerialWork;
 import io.videojob.spi.StoredJob;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -110,11 +109,12 @@ final class ClusterDriver implements JobDriver {
             return;
         }
         Instant now = settings.timing().now();
-        List<JobId> found;
+        Overlooked.Found found;
         do {
             found = overlooked.by(now.minus(settings.sweepEvery().multipliedBy(GRACE)), now);
-            found.forEach(id -> timetable.set(id, now));
-        } while (found.size() == Overlooked.MOST && !closed);
+            timetable.enter(found.missing(), now);
+            found.late().forEach(id -> timetable.set(id, now));
+        } while (found.isFull() && !closed);
         working.journal().waitingFor().forEach(this::lineMoved);
     }
 

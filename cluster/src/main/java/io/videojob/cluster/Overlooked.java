@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -16,15 +17,14 @@ import javax.sql.DataSource;
  * entering it, or two were at it at once. One query over both tables.
  */
 final class Overlooked {
-    static final int MOST = 1_000;
+    static final int MOST = 10_000;
 
     private static final String QUERY = """
-            SELECT job.id FROM videojob_job AS job
-            WHERE job.wake_at <= ? AND NOT EXISTS (
-                SELECT 1 FROM videojob_timetable AS entry
-                WHERE entry.task_name = 'videojob-job' AND entry.task_instance = job.id
-                  AND (entry.picked OR entry.execution_time <= ?))
-            ORDER BY job.ended DESC, job.wake_at LIMIT %d""".formatted(MOST);
+            SELECT job.id, entry.task_instance IS NOT NULL FROM videojob_job AS job
+            LEFT JOIN %s AS entry ON entry.task_name = '%s' AND entry.task_instance = job.id
+            WHERE job.wake_at <= ?
+              AND (entry.task_instance IS NULL OR NOT entry.picked AND entry.execution_time > ?)
+            ORDER BY job.ended DESC, job.wake_at LIMIT %d""".formatted(TimetableTable.NAME, Timetable.JOB, MOST);
 
     private final DataSource database;
 
@@ -32,20 +32,33 @@ final class Overlooked {
         this.database = database;
     }
 
+    /**
+     * Some of them.
+     *
+     * @param missing those without an entry
+     * @param late those whose entry is for later
+     */
+    record Found(List<JobId> missing, List<JobId> late) {
+        /** True if there may be more. */
+        boolean isFull() {
+            return missing.size() + late.size() >= MOST;
+        }
+    }
+
     /** Those that wanted it by that time, first what ended and waits to be saved: links die. At most {@link #MOST}. */
-    List<JobId> by(Instant time, Instant now) {
+    Found by(Instant time, Instant now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(QUERY)) {
             connection.setAutoCommit(true);
             statement.setLong(1, micros(time));
-            statement.setObject(2, now.atOffset(java.time.ZoneOffset.UTC));
-            List<JobId> ids = new ArrayList<>();
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            Found found = new Found(new ArrayList<>(), new ArrayList<>());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    ids.add(JobId.parse(rows.getString(1)));
+                    (rows.getBoolean(2) ? found.late : found.missing).add(JobId.parse(rows.getString(1)));
                 }
             }
-            return ids;
+            return found;
         } catch (SQLException e) {
             throw new JournalException("the journal's database can't be searched for overlooked jobs", e);
         }
