@@ -131,7 +131,8 @@ public interface VideoJobs extends AutoCloseable {
 
         /**
          * Where jobs are remembered. Without one, in memory only, and a warning says so once. It is closed with the
-         * library.
+         * library. With {@code videojob.journal.key} what it keeps of a job is encrypted, but for what it searches by:
+         * status, times, amounts, tag, and the vendors' references.
          */
         Builder journal(Journal journal);
 

@@ -86,7 +86,7 @@ final class Wiring {
     VideoJobs assemble(
             @Nullable JobJournal given, @Nullable Executor listeners, Duration sweepEvery, boolean ownsTiming) {
         WebhookTokens tokens = tokens();
-        JobJournal journal = given == null ? Journals.open(settings) : given;
+        JobJournal journal = given == null ? Journals.open(settings) : Journals.sealed(given, settings);
         Watchers watchers = new Watchers(listeners == null ? timing.workers() : listeners);
         Map<String, AdmissionLimits> limits = limits();
         Jobs jobs = new Jobs(providers, limits, journal, rules(), new Jobs.Watching(timing, watchers), tokens);
