@@ -16,6 +16,7 @@ import io.videojob.internal.delivery.Delivery;
 import io.videojob.internal.driver.LocalDriver;
 import io.videojob.internal.engine.JobRecord;
 import io.videojob.internal.engine.Jobs;
+import io.videojob.internal.engine.OrphanSearch;
 import io.videojob.internal.engine.Pacer;
 import io.videojob.internal.engine.RetryPolicy;
 import io.videojob.internal.engine.Rules;
@@ -110,8 +111,9 @@ final class Wiring {
             closing.add(timing::close);
         }
         Function<JobRecord, VideoResult> delivery = delivery(jobs);
+        OrphanSearch orphans = new OrphanSearch(providers, journal, timing, retention());
         RunningJobs running = new RunningJobs(
-                new RunningJobs.Ground(jobs, watchers, timing, providers, new Shutdown(closing)),
+                new RunningJobs.Ground(jobs, watchers, timing, providers, orphans, new Shutdown(closing)),
                 planner,
                 spending,
                 new WebhookDesk(jobs, providers, timing, tokens),
@@ -120,6 +122,11 @@ final class Wiring {
         settings.saveTo().ifPresent(jobs::saveTo);
         jobs.drivenBy(driver);
         return running;
+    }
+
+    /** How long an ended job stays in the journal; null for ever, which is all that there is so far. */
+    private static @Nullable Duration retention() {
+        return null;
     }
 
     private Uploads uploads() {
