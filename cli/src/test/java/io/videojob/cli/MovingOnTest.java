@@ -27,7 +27,7 @@ class MovingOnTest extends AtTheSandbox {
         (route.equals("aimlapi") ? sandbox.aimlapi() : sandbox.eachlabs()).nextJob(script);
         Cli.Result submitted = here.run(Cli.asking("run", "--route", route, "--timeout", "2s"));
         assertThat(submitted.code()).isEqualTo(6);
-        return (String) here.run("list").exits(0).out().split(" ", 2)[0];
+        return here.run("list").exits(0).out().split(" ", 2)[0];
     }
 
     private String reference(String route) {

@@ -11,12 +11,14 @@ import io.videojob.sandbox.script.JobScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A vendor's reference works on another machine, whose journal is empty. */
+@Tag("slow")
 class MovingOnTest {
     @RegisterExtension
     final World world = new World();

@@ -16,12 +16,14 @@ import io.videojob.sandbox.script.JobScript;
 import io.videojob.sandbox.script.Operation;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the vendors' own lists show, and no job of the journal delivers. */
+@Tag("slow")
 class OrphansTest {
     @RegisterExtension
     final World world = new World();
