@@ -116,6 +116,22 @@ public interface VideoJobs extends AutoCloseable {
      */
     List<ModelDrift> checkModels();
 
+    /**
+     * Holds the vendors' own lists against the journal: what was made, and may be paid for, and no job of the journal delivers.
+     * {@link #attach(VendorRef)} adopts it. A list is of the whole account: what other programs made on it shows, too. Reads
+     * pages of each list on this thread, one exchange each; a provider whose list can't be read is told of, and hides no
+     * other's.
+     *
+     * @throws ConfigurationException if the query names a provider that is not configured
+     * @throws JournalException if the journal can't be read
+     */
+    Orphans orphans(OrphanQuery query);
+
+    /** Those of so long ago at most, see {@link OrphanQuery#since(Duration)}. */
+    default Orphans orphans(Duration since) {
+        return orphans(OrphanQuery.usual().since(since));
+    }
+
     /** Where a web server hands in what vendors post to it. */
     Webhooks webhooks();
 
@@ -131,7 +147,8 @@ public interface VideoJobs extends AutoCloseable {
 
         /**
          * Where jobs are remembered. Without one, in memory only, and a warning says so once. It is closed with the
-         * library.
+         * library. With {@code videojob.journal.key} what it keeps of a job is encrypted, but for what it searches by:
+         * status, times, amounts, tag, and the vendors' references.
          */
         Builder journal(Journal journal);
 

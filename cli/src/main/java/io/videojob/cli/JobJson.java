@@ -203,7 +203,7 @@ final class JobJson {
         return attempt.cost().filter(cost -> attempt.billing() != Billing.NOT_BILLED);
     }
 
-    private static @Nullable Map<String, @Nullable Object> cost(Optional<Cost> cost) {
+    static @Nullable Map<String, @Nullable Object> cost(Optional<Cost> cost) {
         return cost.map(known -> {
                     Map<String, @Nullable Object> json = new LinkedHashMap<>();
                     json.put("amount", known.amount());

@@ -92,7 +92,7 @@ final class JobText {
         };
     }
 
-    private static String time(Instant at) {
+    static String time(Instant at) {
         return TIME.format(at.atZone(ZoneId.systemDefault()));
     }
 }

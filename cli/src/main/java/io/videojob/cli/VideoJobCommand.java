@@ -68,6 +68,7 @@ final class VideoJobCommand implements Runnable {
         all.put("adopt", AdoptCommand::new);
         all.put("give-up", GiveUpCommand::new);
         all.put("send-again", SendAgainCommand::new);
+        all.put("orphans", OrphansCommand::new);
         all.put("plan", PlanCommand::new);
         all.put("budget", BudgetCommand::new);
         all.put("models", ModelsCommand::new);

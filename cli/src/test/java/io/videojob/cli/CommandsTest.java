@@ -23,7 +23,7 @@ class CommandsTest {
 
         assertThat(names)
                 .contains("demo", "run", "submit", "wait", "status", "cancel", "explain", "save", "list", "adopt")
-                .contains("give-up", "send-again", "plan", "budget", "models", "providers", "sandbox");
+                .contains("give-up", "send-again", "orphans", "plan", "budget", "models", "providers", "sandbox");
         for (String name : names) {
             assertThat(cli.run(name, "--help").exits(0).out()).contains("Usage: videojob " + name, "Example");
         }

@@ -1,5 +1,6 @@
 package io.videojob.spi;
 
+import io.videojob.Listing;
 import io.videojob.catalog.ModelProfile;
 import io.videojob.catalog.Profiles;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class ProviderTraits {
     private final @Nullable Duration absenceProvesAfter;
     private final Duration minLookInterval;
     private final boolean webhooks;
+    private final Listing listing;
     private final boolean loopback;
 
     private ProviderTraits(Builder b) {
@@ -30,6 +32,7 @@ public final class ProviderTraits {
         this.absenceProvesAfter = b.absenceProvesAfter;
         this.minLookInterval = b.minLookInterval;
         this.webhooks = b.webhooks;
+        this.listing = b.listing;
         this.loopback = b.loopback;
     }
 
@@ -91,6 +94,11 @@ public final class ProviderTraits {
         return webhooks;
     }
 
+    /** What {@link VideoProvider#listJobs} shows; nothing unless said. */
+    public Listing listing() {
+        return listing;
+    }
+
     /** True if its base URL is on this machine, so that result links may be, too. */
     public boolean isLoopback() {
         return loopback;
@@ -107,6 +115,7 @@ public final class ProviderTraits {
         private @Nullable Duration absenceProvesAfter;
         private Duration minLookInterval = Duration.ofSeconds(2);
         private boolean webhooks;
+        private Listing listing = Listing.NONE;
         private boolean loopback;
 
         private Builder(Profiles profiles) {
@@ -148,6 +157,12 @@ public final class ProviderTraits {
         /** See {@link ProviderTraits#webhooks()}. */
         public Builder webhooks(boolean value) {
             this.webhooks = value;
+            return this;
+        }
+
+        /** See {@link ProviderTraits#listing()}. */
+        public Builder listing(Listing value) {
+            this.listing = value;
             return this;
         }
 

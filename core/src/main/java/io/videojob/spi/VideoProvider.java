@@ -7,9 +7,11 @@ import io.videojob.catalog.LiveModel;
 import io.videojob.webhook.WebhookDelivery;
 import io.videojob.webhook.WebhookEvent;
 import io.videojob.webhook.WebhookKeys;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One vendor's API under one account. Each method is one exchange on the calling thread: no retry, no sleep, no thread of
@@ -44,6 +46,17 @@ public interface VideoProvider extends Provider, AutoCloseable {
      */
     default Lookup locate(Submission submission, Predicate<String> claimed) {
         return Lookup.canNotTell("this vendor offers no way to look for it");
+    }
+
+    /**
+     * One page of the vendor's own list of what this account made in that time, the newest first. A row says what the vendor's
+     * row says, and nothing else; {@link ProviderTraits#listing()} tells what such a list shows at all.
+     *
+     * @param mark null for the first page, else {@link ListedJobs#next()} of the page before
+     * @throws io.videojob.VideoJobException as {@link #fetch(String)}; a list that can't be read is never an empty one
+     */
+    default ListedJobs listJobs(Instant from, Instant to, @Nullable String mark) {
+        return ListedJobs.none();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.videojob.http;
 
+import io.videojob.spi.ListedJobs;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import java.math.BigDecimal;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,30 +46,27 @@ public final class EchoSearch {
     }
 
     /**
-     * The suspected job if its input is ours, else all listed jobs whose input is, for the engine to tell apart.
+     * The suspected job if its input is ours, else all listed jobs of our model whose input is, for the engine to tell apart.
      *
-     * @param page reads the rows from an offset on; the list ends with the first page that is empty, because a vendor may
-     *     give fewer rows at once than it was asked for
-     * @param idOf a row's id; null for a row that can't be it, such as one of another model
+     * @param page reads a page by its mark, null for the first
      */
-    public <R> Lookup among(IntFunction<List<R>> page, Function<R, @Nullable String> idOf) {
+    public Lookup among(Function<@Nullable String, ListedJobs> page) {
         String suspected = submission.suspectedId().orElse(null);
         if (suspected != null && !claimed.test(suspected) && hasOurInput(suspected)) {
             return Lookup.found(suspected);
         }
         Set<String> ids = new LinkedHashSet<>();
+        String mark = null;
         boolean whole = false;
-        int offset = 0;
         for (int number = 0; number < MOST_PAGES && !whole; number++) {
-            List<R> rows = page.apply(offset);
-            for (R row : rows) {
-                String id = idOf.apply(row);
-                if (id != null && !claimed.test(id)) {
-                    ids.add(id);
-                }
-            }
-            offset += rows.size();
-            whole = rows.isEmpty();
+            ListedJobs read = page.apply(mark);
+            read.jobs().stream()
+                    .filter(job -> job.models().contains(submission.model()))
+                    .flatMap(job -> job.id().stream())
+                    .filter(claimed.negate())
+                    .forEach(ids::add);
+            mark = read.next().orElse(null);
+            whole = mark == null;
         }
         if (!whole || ids.size() > MOST_FETCHES) {
             return Lookup.canNotTell("too many jobs of " + submission.model() + " near " + submission.sentAt()

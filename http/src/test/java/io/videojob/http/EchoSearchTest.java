@@ -3,6 +3,8 @@ package io.videojob.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videojob.VendorAnswer;
+import io.videojob.spi.ListedJob;
+import io.videojob.spi.ListedJobs;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import java.math.BigDecimal;
@@ -46,12 +48,21 @@ class EchoSearchTest {
                     }
                     return inputs.get(id);
                 })
-                .among(
-                        offset -> {
-                            asked.add("page " + offset);
-                            return rows.subList(offset, Math.min(offset + mostRows, rows.size()));
-                        },
-                        row -> row.equals(row.toUpperCase(Locale.ROOT)) ? null : row);
+                .among(mark -> {
+                    int from = mark == null ? 0 : Integer.parseInt(mark);
+                    asked.add("page " + from);
+                    List<String> page = rows.subList(from, Math.min(from + mostRows, rows.size()));
+                    List<ListedJob> listed =
+                            page.stream().map(EchoSearchTest::row).toList();
+                    return ListedJobs.of(listed, page.isEmpty() ? null : String.valueOf(from + page.size()));
+                });
+    }
+
+    private static ListedJob row(String id) {
+        boolean isAnothers = id.equals(id.toUpperCase(Locale.ROOT));
+        return ListedJob.builder(id)
+                .models(List.of(isAnothers ? "another" : "model"))
+                .build();
     }
 
     @Test

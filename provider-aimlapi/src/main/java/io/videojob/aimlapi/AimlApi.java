@@ -3,15 +3,18 @@ package io.videojob.aimlapi;
 import static io.videojob.aimlapi.AimlApiMapper.ERRORS;
 import static io.videojob.aimlapi.AimlApiMapper.INFERENCE_ID;
 
+import io.videojob.Listing;
 import io.videojob.VideoJobException;
 import io.videojob.catalog.Profiles;
 import io.videojob.http.AccountBuilder;
 import io.videojob.http.Creates;
 import io.videojob.http.HttpProvider;
-import io.videojob.http.Json;
+import io.videojob.http.JobLists;
 import io.videojob.http.Reads;
 import io.videojob.http.SettledId;
 import io.videojob.http.TagSearch;
+import io.videojob.spi.ListedJob;
+import io.videojob.spi.ListedJobs;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.Submission;
@@ -19,20 +22,25 @@ import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** AI/ML API, api.aimlapi.com. Models whose profile has the hint {@code endpoint=images} go to its images route. */
 public final class AimlApi extends HttpProvider {
     /** A log row has the time at which its request was made; so far may the two clocks differ. */
     private static final Duration AROUND = Duration.ofMinutes(15);
 
+    private final JobLists log = JobLists.beside(this, ERRORS, AimlApiMapper.WORDS);
+
     private AimlApi(AccountBuilder<AimlApi> account) {
         super(
                 account,
                 (http, key) -> http.bearer(key).suspectedIdHeader(INFERENCE_ID),
-                ProviderTraits.builder(Profiles.read(AimlApi.class, "models/index.json")));
+                ProviderTraits.builder(Profiles.read(AimlApi.class, "models/index.json"))
+                        .listing(Listing.ENDED));
     }
 
     /** With the key in {@code AIMLAPI_KEY}; a {@link io.videojob.ConfigurationException} if it isn't there. */
@@ -61,6 +69,11 @@ public final class AimlApi extends HttpProvider {
                 .orElseGet(() -> AimlApiMapper.looked(Reads.get(wire().generation(vendorJobId), ERRORS)));
     }
 
+    @Override
+    public ListedJobs listJobs(Instant from, Instant to, @Nullable String mark) {
+        return log.page(from, to, mark);
+    }
+
     /**
      * Looks at the suspected id, then for our tag in the log, which lists requests that have ended, the refused ones too.
      * Succeeded: that job; of images the answer is gone. Failed, and a poll knows the id: that job. Failed, and no poll knows
@@ -72,19 +85,14 @@ public final class AimlApi extends HttpProvider {
         if (suspected != null && !isImage(submission) && mayBe(suspected)) {
             return Lookup.found(suspected);
         }
-        String from = submission.sentAt().minus(AROUND).toString();
-        String to = submission.sentAt().plus(AROUND).toString();
-        return TagSearch.among(
-                submission,
-                AimlApiWire.ROWS,
-                offset -> AimlApiMapper.page(Reads.get(wire().logs(from, to, offset), ERRORS)),
-                row -> Json.textAt(row, "client_request_id"),
-                row -> settled(row, submission));
+        Instant from = submission.sentAt().minus(AROUND);
+        Instant to = submission.sentAt().plus(AROUND);
+        return TagSearch.among(submission, mark -> listJobs(from, to, mark), row -> settled(row, submission));
     }
 
-    private Lookup settled(Map<String, Object> row, Submission submission) {
-        String id = Json.textAt(row, "inference_id");
-        boolean made = !"failed".equals(row.get("status"));
+    private Lookup settled(ListedJob row, Submission submission) {
+        String id = row.id().orElse(null);
+        boolean made = !"failed".equals(row.word());
         if (!isImage(submission) && (made || (id != null && isKnown(id)))) {
             return id == null ? Lookup.canNotTell("its log has it as succeeded, but without its id") : Lookup.found(id);
         }

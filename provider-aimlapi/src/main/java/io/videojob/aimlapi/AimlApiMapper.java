@@ -16,7 +16,6 @@ import io.videojob.http.Outputs;
 import io.videojob.http.Reads;
 import io.videojob.http.SettledId;
 import io.videojob.http.StatusWords;
-import io.videojob.http.TagSearch;
 import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
@@ -33,7 +32,7 @@ final class AimlApiMapper {
     private static final String USD_SPENT = "x-aimlapi-usd-spent";
 
     /** Nobody can cancel here, so a canceled job is one that the vendor let fall. */
-    private static final StatusWords WORDS = new StatusWords(Map.of(
+    static final StatusWords WORDS = new StatusWords(Map.of(
             Phase.QUEUED, List.of("queued", "waiting", "pending", "submitted", "preparing"),
             Phase.RUNNING, List.of("generating", "active", "processing", "running"),
             Phase.SUCCEEDED, List.of("completed", "complete", "succeeded", "success"),
@@ -107,11 +106,6 @@ final class AimlApiMapper {
                         .cost(cost(job.meta(), usd, Cost.Source.CHARGED))
                         .build()
                 : state.cost(cost(job.meta(), usd, Cost.Source.HELD)).build();
-    }
-
-    static TagSearch.Page<Map<String, Object>> page(AimlApiWire.Logs logs) {
-        boolean more = Boolean.TRUE.equals(Json.at(logs.pagination(), "has_more"));
-        return new TagSearch.Page<>(Json.required(logs.data(), "aimlapi: a log without data"), more);
     }
 
     /** {@code meta.usage.usd_spent}, else its {@code credits_used}, else the header; null if none is an amount. */

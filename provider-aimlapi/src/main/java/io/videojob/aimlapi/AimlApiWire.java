@@ -1,7 +1,6 @@
 package io.videojob.aimlapi;
 
 import com.squareup.moshi.Json;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -13,8 +12,6 @@ import retrofit2.http.Query;
 
 /** The vendor's routes. What comes in several shapes is an {@code Object}, so that it never spoils the rest. */
 interface AimlApiWire {
-    int ROWS = 100;
-
     @POST("v2/video/generations")
     Call<Generation> create(@Header("X-Client-Request-Id") String tag, @Body Map<String, Object> body);
 
@@ -24,9 +21,6 @@ interface AimlApiWire {
     @POST("v1/images/generations")
     Call<Map<String, Object>> images(@Header("X-Client-Request-Id") String tag, @Body Map<String, Object> body);
 
-    @GET("v2/logs?status=succeeded&status=failed&limit=" + ROWS)
-    Call<Logs> logs(@Query("start") String start, @Query("end") String end, @Query("offset") int offset);
-
     /** A video job; its id comes under either name. */
     record Generation(
             @Nullable String id,
@@ -35,8 +29,4 @@ interface AimlApiWire {
             @Nullable Object video,
             @Nullable Object error,
             @Nullable Object meta) {}
-
-    record Logs(
-            @Nullable List<Map<String, Object>> data,
-            @Nullable Object pagination) {}
 }

@@ -3,14 +3,18 @@ package io.videojob.aimlapi;
 import static io.videojob.aimlapi.Bodies.body;
 
 import io.videojob.FailureReason;
+import io.videojob.Listing;
 import io.videojob.RefusalReason;
 import io.videojob.VideoRequest;
+import io.videojob.spi.ListedJob;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import io.videojob.spi.VendorState.Phase;
 import io.videojob.testkit.Answer;
 import io.videojob.testkit.VendorScript;
 import io.videojob.testkit.VideoProviderContract;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,7 +36,12 @@ class AimlApiContractTest extends VideoProviderContract {
                 .noCancel()
                 .noWebhooks()
                 .lookUp(Lookup.found("inf-9"), AimlApiContractTest::logged)
-                .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok(body("answers/logs"))));
+                .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok(body("answers/logs"))))
+                .lists(
+                        Listing.ENDED,
+                        List.of(row("inf-1"), row("inf-1"), row("inf-1"), row("inf-2")),
+                        Answer.ok(Bodies.log(Map.of(), true)),
+                        Answer.ok(Bodies.log(Map.of("inference_id", "inf-2"), false)));
         samples().forEach(script::sample);
         return refusals(states(script)).build();
     }
@@ -107,6 +116,16 @@ class AimlApiContractTest extends VideoProviderContract {
                 .refuses(502, body("errors/502-html"), RefusalReason.UNAVAILABLE)
                 .refuses(503, body("errors/503-unavailable"), RefusalReason.UNAVAILABLE)
                 .refuses(504, body("errors/504-generation-timeout"), RefusalReason.UNAVAILABLE);
+    }
+
+    private static ListedJob row(String id) {
+        return ListedJob.builder(id)
+                .models(List.of("openai/gpt-5"))
+                .createdAt(Instant.parse("2026-07-02T03:04:05Z"))
+                .word("succeeded", Phase.SUCCEEDED)
+                .cost(new BigDecimal("0.25"))
+                .sendTag("customer-42")
+                .build();
     }
 
     private static List<Answer> logged(Submission sent) {

@@ -2,6 +2,7 @@ package io.videojob.eachlabs;
 
 import static io.videojob.eachlabs.EachlabsMapper.ERRORS;
 
+import io.videojob.Listing;
 import io.videojob.MediaStore;
 import io.videojob.catalog.Profiles;
 import io.videojob.http.AccountBuilder;
@@ -9,11 +10,12 @@ import io.videojob.http.Cancels;
 import io.videojob.http.Creates;
 import io.videojob.http.EchoSearch;
 import io.videojob.http.HttpProvider;
-import io.videojob.http.Json;
+import io.videojob.http.JobLists;
 import io.videojob.http.PresignedUploads;
 import io.videojob.http.Reads;
 import io.videojob.http.WebhookReader;
 import io.videojob.spi.CancelOutcome;
+import io.videojob.spi.ListedJobs;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.Submission;
@@ -30,12 +32,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Eachlabs (each::labs), api.eachlabs.ai, over its prediction API. */
 public final class Eachlabs extends HttpProvider {
     /** An execution is looked for so far around its create: clocks differ, and the vendor may begin late. */
     private static final Duration AROUND = Duration.ofMinutes(2);
 
+    private final JobLists executions = JobLists.beside(this, ERRORS, EachlabsMapper.WORDS);
     private final WebhookReader webhooks;
 
     /**
@@ -51,7 +55,8 @@ public final class Eachlabs extends HttpProvider {
                         .maxInFlight(10)
                         .retryDelays(Duration.ofSeconds(30), Duration.ofMinutes(2))
                         .minLookInterval(Duration.ofSeconds(5))
-                        .webhooks(true));
+                        .webhooks(true)
+                        .listing(Listing.ALL));
         // verifying-signatures.mdx; the bare secret is all there was before September 2026
         boolean bareSecret = account.isSet("webhook-legacy-secret", "on");
         webhooks = new WebhookReader("eachlabs", "exec_id", "predictionID", "id")
@@ -94,19 +99,19 @@ public final class Eachlabs extends HttpProvider {
         return EachlabsMapper.state(prediction(vendorJobId));
     }
 
-    /** Among the executions of that time and model, which may be listed by another name beside; read to an empty page. */
+    @Override
+    public ListedJobs listJobs(Instant from, Instant to, @Nullable String mark) {
+        return executions.page(from, to, mark);
+    }
+
+    /** Among the executions of that time and model, which may be listed by another name beside. */
     @Override
     public Lookup locate(Submission submission, Predicate<String> claimed) {
-        String model = submission.model();
+        Map<String, String> model = Map.of("model", submission.model());
         Instant from = submission.sentAt().minus(AROUND);
         Instant to = submission.sentAt().plus(submission.timeout()).plus(AROUND);
         return new EchoSearch(submission, claimed, id -> prediction(id).input())
-                .among(
-                        offset -> Reads.get(wire().executions(model, from, to, offset), ERRORS)
-                                .rows(),
-                        row -> model.equals(row.get("model")) || model.equals(row.get("requested_model"))
-                                ? Json.textAt(row, "id")
-                                : null);
+                .among(mark -> executions.page(from, to, model, mark));
     }
 
     /** Best effort: some models can't be stopped. 409, "Conflict with current resource state" (models.json): it had ended. */

@@ -22,7 +22,7 @@ import retrofit2.Response;
 
 /** What the vendor's words mean. */
 final class EachlabsMapper {
-    private static final StatusWords WORDS = new StatusWords(Map.of(
+    static final StatusWords WORDS = new StatusWords(Map.of(
             Phase.QUEUED, List.of("created", "starting", "pending", "queued"),
             Phase.RUNNING, List.of("processing", "running"),
             Phase.SUCCEEDED, List.of("success", "succeeded", "completed"),

@@ -3,9 +3,11 @@ package io.videojob.eachlabs;
 import static io.videojob.eachlabs.Bodies.body;
 
 import io.videojob.FailureReason;
+import io.videojob.Listing;
 import io.videojob.RefusalReason;
 import io.videojob.VideoRequest;
 import io.videojob.http.Json;
+import io.videojob.spi.ListedJob;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import io.videojob.spi.VendorState.Phase;
@@ -13,6 +15,8 @@ import io.videojob.testkit.Answer;
 import io.videojob.testkit.VendorScript;
 import io.videojob.testkit.VideoProviderContract;
 import io.videojob.testkit.WebhookSigning;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,7 +39,17 @@ class EachlabsContractTest extends VideoProviderContract {
                 .weakerWebhook("the bare secret", (body, secret, at) -> Map.of("X-Webhook-Secret", secret))
                 .lookUp(Lookup.candidates(List.of("p-1")), sent -> found(sent, Json.write(sent.body())))
                 .lookUp(Lookup.notSeen(), sent -> found(sent, "{\"prompt\":\"another\"}"))
-                .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"executions\":[]}")));
+                .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"executions\":[]}")))
+                .lists(
+                        Listing.ALL,
+                        List.of(ListedJob.builder("exec_abc123")
+                                .models(List.of("flux-1-1-pro"))
+                                .createdAt(Instant.parse("2026-01-01T00:00:00Z"))
+                                .word("success", Phase.SUCCEEDED)
+                                .cost(new BigDecimal("0.05"))
+                                .build()),
+                        Answer.ok(body("answers/executions")),
+                        Answer.ok("{\"executions\":[],\"total_count\":1,\"offset\":1,\"limit\":100}"));
         return refusals(states(script)).build();
     }
 

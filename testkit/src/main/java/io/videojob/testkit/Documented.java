@@ -1,7 +1,9 @@
 package io.videojob.testkit;
 
 import io.videojob.FailureReason;
+import io.videojob.Listing;
 import io.videojob.RefusalReason;
+import io.videojob.spi.ListedJob;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import java.util.List;
@@ -43,6 +45,9 @@ final class Documented {
 
     /** The pages that a look-up reads, in order, and what it then has to say. */
     record LooksUp(Lookup expected, Function<Submission, List<Answer>> pages) {}
+
+    /** The pages of a list of jobs, in order, and what their rows say. */
+    record Lists(Listing shows, List<ListedJob> expected, List<Answer> pages) {}
 
     /** The answer with one value of its body, of that text, replaced. */
     static Answer swapped(Answer answer, String from, String to) {

@@ -1,5 +1,6 @@
 package io.videojob.testkit;
 
+import io.videojob.Cost;
 import io.videojob.Field;
 import io.videojob.Output;
 import io.videojob.catalog.ElementShape;
@@ -8,8 +9,11 @@ import io.videojob.catalog.MediaNaming;
 import io.videojob.catalog.ModelProfile;
 import io.videojob.catalog.ShotShape;
 import io.videojob.catalog.WireType;
+import io.videojob.spi.ListedJob;
+import io.videojob.spi.Submission;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VendorState.Phase;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -69,5 +73,16 @@ final class FakeModels {
 
     private static WireType list(Field field) {
         return field == Field.ELEMENTS ? WireType.ELEMENTS : field == Field.SHOTS ? WireType.SHOTS : WireType.URLS;
+    }
+
+    /** A job as a list has it. */
+    static ListedJob row(String id, Submission sent, Instant madeAt, VendorState state) {
+        return ListedJob.builder(id)
+                .models(List.of(sent.model()))
+                .createdAt(madeAt)
+                .word(state.word(), state.phase())
+                .cost(state.cost().map(Cost::amount).orElse(null))
+                .sendTag(sent.sendTag())
+                .build();
     }
 }

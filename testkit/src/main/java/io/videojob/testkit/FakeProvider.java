@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import io.videojob.Billing;
 import io.videojob.FailureReason;
+import io.videojob.Listing;
 import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
 import io.videojob.Timing;
 import io.videojob.VendorAnswer;
 import io.videojob.catalog.ModelProfile;
 import io.videojob.spi.CancelOutcome;
+import io.videojob.spi.ListedJob;
+import io.videojob.spi.ListedJobs;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.Submission;
@@ -61,7 +64,7 @@ public final class FakeProvider implements VideoProvider {
     private boolean findsLostJobs = true;
     private int looks;
 
-    private record Job(String sendTag, Instant endsAt, VendorState end) {}
+    private record Job(Submission sent, Instant madeAt, Instant endsAt, VendorState end) {}
 
     /** What becomes of a create. */
     private interface Next {
@@ -184,7 +187,10 @@ public final class FakeProvider implements VideoProvider {
 
     @Override
     public synchronized ProviderTraits traits() {
-        return ProviderTraits.builder(profiles).loopback(true).build();
+        return ProviderTraits.builder(profiles)
+                .loopback(true)
+                .listing(Listing.ALL)
+                .build();
     }
 
     @Override
@@ -201,8 +207,8 @@ public final class FakeProvider implements VideoProvider {
     private String make(Submission submission) {
         String id = "fake-" + (jobs.size() + 1);
         VendorState end = nextEnds.poll();
-        jobs.put(
-                id, new Job(submission.sendTag(), timing.now().plus(run), end == null ? FakeModels.done(RESULT) : end));
+        Instant now = timing.now();
+        jobs.put(id, new Job(submission, now, now.plus(run), end == null ? FakeModels.done(RESULT) : end));
         return id;
     }
 
@@ -213,7 +219,10 @@ public final class FakeProvider implements VideoProvider {
         if (refused != null) {
             throw no(refused, "told to refuse a look");
         }
-        Job job = known(vendorJobId);
+        return stateOf(known(vendorJobId));
+    }
+
+    private VendorState stateOf(Job job) {
         return timing.now().isBefore(job.endsAt())
                 ? VendorState.builder(Phase.RUNNING, "running").build()
                 : job.end();
@@ -226,11 +235,23 @@ public final class FakeProvider implements VideoProvider {
             return Lookup.canNotTell("told to have no way to look for it");
         }
         return jobs.entrySet().stream()
-                .filter(entry -> entry.getValue().sendTag().equals(submission.sendTag()))
+                .filter(entry -> entry.getValue().sent().sendTag().equals(submission.sendTag()))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .map(Lookup::found)
                 .orElseGet(Lookup::notSeen);
+    }
+
+    /** All on one page, the running ones too. */
+    @Override
+    public synchronized ListedJobs listJobs(Instant from, Instant to, @Nullable String mark) {
+        List<ListedJob> rows = new ArrayList<>();
+        jobs.forEach((id, job) -> {
+            if (!job.madeAt().isBefore(from) && !job.madeAt().isAfter(to)) {
+                rows.add(0, FakeModels.row(id, job.sent(), job.madeAt(), stateOf(job)));
+            }
+        });
+        return ListedJobs.of(rows, null);
     }
 
     @Override
@@ -245,7 +266,7 @@ public final class FakeProvider implements VideoProvider {
         VendorState stopped = VendorState.builder(Phase.CANCELED, "canceled")
                 .billing(Billing.NOT_BILLED)
                 .build();
-        jobs.put(vendorJobId, new Job(job.sendTag(), timing.now(), stopped));
+        jobs.put(vendorJobId, new Job(job.sent(), job.madeAt(), timing.now(), stopped));
         return CancelOutcome.accepted();
     }
 

@@ -2,6 +2,7 @@ package io.videojob.testkit;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.videojob.Listing;
 import io.videojob.VideoJobException;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.Lookup;
@@ -51,6 +52,9 @@ final class InTime {
         }
         if (!bench.script.lookUps.isEmpty()) {
             all.put("a look-up", provider -> provider.locate(bench.submission(), id -> false));
+        }
+        if (bench.script.lists.shows() != Listing.NONE) {
+            all.put("a list", ListCases::first);
         }
         return all;
     }

@@ -2,6 +2,7 @@ package io.videojob.testkit;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.videojob.Listing;
 import io.videojob.VideoJobException;
 import io.videojob.spi.ProviderSettings;
 import io.videojob.spi.Submission;
@@ -44,7 +45,8 @@ final class Keys {
                 "a create", (provider, sent) -> String.valueOf(provider.submit(sent)),
                 "a look", (provider, sent) -> ended(() -> provider.fetch("contract-job")),
                 "a cancel", (provider, sent) -> ended(() -> provider.cancel("contract-job")),
-                "a look-up", (provider, sent) -> ended(() -> provider.locate(sent, id -> false)));
+                "a look-up", (provider, sent) -> ended(() -> provider.locate(sent, id -> false)),
+                "a list", (provider, sent) -> ended(() -> ListCases.first(provider)));
         Stream<DynamicTest> told = echoes().entrySet().stream()
                 .flatMap(echo -> exchanges.entrySet().stream()
                         .map(exchange -> dynamicTest(
@@ -133,6 +135,9 @@ final class Keys {
         }
         if (!bench.script.lookUps.isEmpty()) {
             all.put("a look-up", provider -> provider.locate(bench.submission(), id -> false));
+        }
+        if (bench.script.lists.shows() != Listing.NONE) {
+            all.put("a list", ListCases::first);
         }
         return all;
     }

@@ -88,7 +88,8 @@ final class LookUps {
         return came;
     }
 
-    private static Map<String, Reply> failures() {
+    /** Answers that say nothing of what was asked for. */
+    static Map<String, Reply> failures() {
         Map<String, Reply> all = new LinkedHashMap<>();
         Stream.of(401, 403, 404, 429, 500, 503)
                 .forEach(status -> all.put(String.valueOf(status), Reply.of(Answer.of(status, "{}"))));

@@ -1,5 +1,6 @@
 package io.videojob.testkit;
 
+import io.videojob.Listing;
 import io.videojob.spi.VendorState.Phase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class ScriptCheck {
         require(hasWords(script, Phase.FAILED), "words(...) for FAILED, or noWords(...) for it");
         require(script.lookUps != null, "lookUp(...) or noLookUp()");
         require(findsOrSaysNo(script.lookUps), "lookUp(...) with a job that is found, or noLookUp()");
+        require(script.lists != null, "lists(...) or noList()");
+        require(listsOrSaysNo(script.lists), "lists(...) with a job and its page, or noList()");
         require(!script.finished.isEmpty() && !script.finished.get(0).links().isEmpty(), "finished(...) with a link");
     }
 
@@ -42,6 +45,12 @@ final class ScriptCheck {
         return lookUps == null
                 || lookUps.isEmpty()
                 || lookUps.stream().anyMatch(lookUp -> !lookUp.expected().ids().isEmpty());
+    }
+
+    private static boolean listsOrSaysNo(Documented.@Nullable Lists lists) {
+        return lists == null
+                || lists.shows() == Listing.NONE
+                || !(lists.expected().isEmpty() || lists.pages().isEmpty());
     }
 
     private static void require(boolean said, String how) {

@@ -3,8 +3,10 @@ package io.videojob.testkit;
 import static java.util.Objects.requireNonNull;
 
 import io.videojob.FailureReason;
+import io.videojob.Listing;
 import io.videojob.RefusalReason;
 import io.videojob.VideoRequest;
+import io.videojob.spi.ListedJob;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import io.videojob.spi.VendorState.Phase;
@@ -25,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * print them. Bodies are JSON, copied from a document; the contract puts other ids, words and links in the place of those
  * that stand in them.
  *
- * <p>Cancelling, webhooks and looking for a lost job are said to be there or not to be there; saying neither is an error,
- * because the contract asks a capability to work and its absence to be told. So are words, failed jobs and refusals, of which
- * cases would pass for want of any.
+ * <p>Cancelling, webhooks, looking for a lost job and listing jobs are said to be there or not to be there; saying neither is
+ * an error, because the contract asks a capability to work and its absence to be told. So are words, failed jobs and refusals,
+ * of which cases would pass for want of any.
  *
  * <pre>{@code
  * VendorScript.builder(new AtelierFactory())
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     .noCancel()
  *     .noWebhooks()
  *     .noLookUp()
+ *     .noList()
  *     .build();
  * }</pre>
  */
@@ -58,6 +61,7 @@ public final class VendorScript {
     final Documented.@Nullable Cancels cancels;
     final Documented.@Nullable Webhooks webhooks;
     final List<Documented.LooksUp> lookUps;
+    final Documented.Lists lists;
 
     private VendorScript(Builder b) {
         this.factory = b.factory;
@@ -73,6 +77,7 @@ public final class VendorScript {
         this.cancels = b.cancels;
         this.webhooks = b.webhooks;
         this.lookUps = List.copyOf(requireNonNull(b.lookUps));
+        this.lists = requireNonNull(b.lists);
     }
 
     /** Begins the script of the vendor whose providers this makes. */
@@ -107,6 +112,8 @@ public final class VendorScript {
 
         @Nullable
         List<Documented.LooksUp> lookUps;
+
+        Documented.@Nullable Lists lists;
 
         private Builder(VideoProviderFactory factory) {
             this.factory = requireNonNull(factory, "factory");
@@ -262,6 +269,17 @@ public final class VendorScript {
         public Builder noLookUp() {
             lookUps = new ArrayList<>();
             return this;
+        }
+
+        /** The vendor lists jobs: documented answers, to be read to the last, and what their rows say, in order. */
+        public Builder lists(Listing shows, List<ListedJob> expected, Answer... pages) {
+            lists = new Documented.Lists(shows, List.copyOf(expected), List.of(pages));
+            return this;
+        }
+
+        /** The vendor has no list of jobs. */
+        public Builder noList() {
+            return lists(Listing.NONE, List.of());
         }
 
         /**

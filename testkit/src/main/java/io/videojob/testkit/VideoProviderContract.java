@@ -165,6 +165,11 @@ public abstract class VideoProviderContract {
         return new LookUps(bench()).all();
     }
 
+    @TestFactory
+    final Stream<DynamicTest> aListSaysWhatItsRowsSayAndFailsAloud() {
+        return new ListCases(bench()).all();
+    }
+
     @Test
     final void manyThreadsShareAProviderAndGetTheirOwnJobs() throws Exception {
         new Crowd(bench()).run();

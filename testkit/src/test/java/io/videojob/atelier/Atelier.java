@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.videojob.Billing;
 import io.videojob.FailureReason;
+import io.videojob.Listing;
 import io.videojob.RefusalReason;
 import io.videojob.atelier.AtelierWire.Film;
 import io.videojob.catalog.Profiles;
@@ -14,10 +15,12 @@ import io.videojob.http.ErrorBody;
 import io.videojob.http.ErrorTable;
 import io.videojob.http.FailureWords;
 import io.videojob.http.HttpProvider;
+import io.videojob.http.JobLists;
 import io.videojob.http.Outputs;
 import io.videojob.http.Reads;
 import io.videojob.http.StatusWords;
 import io.videojob.spi.CancelOutcome;
+import io.videojob.spi.ListedJobs;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.Submission;
@@ -28,12 +31,14 @@ import io.videojob.webhook.WebhookDelivery;
 import io.videojob.webhook.WebhookEvent;
 import io.videojob.webhook.WebhookKeys;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Atelier, studio.atelier.example. With so few words of its own it needs no mapper beside it. */
 public final class Atelier extends HttpProvider {
@@ -51,13 +56,16 @@ public final class Atelier extends HttpProvider {
             .row(FailureReason.CONTENT_REJECTED, "indecent")
             .row(FailureReason.VENDOR_FAULT, "spilled ink");
 
+    private final JobLists films = JobLists.beside(this, ERRORS, WORDS);
+
     private Atelier(AccountBuilder<Atelier> account) {
         super(
                 account,
                 (http, key) -> http.header("Atelier-Ticket", key).suspectedIdHeader("Atelier-Film"),
                 ProviderTraits.builder(Profiles.read(Atelier.class, "models.json"))
                         .maxInFlight(3)
-                        .webhooks(true));
+                        .webhooks(true)
+                        .listing(Listing.ALL));
     }
 
     /** Begins an account. */
@@ -100,6 +108,11 @@ public final class Atelier extends HttpProvider {
                 .findFirst()
                 .map(Lookup::found)
                 .orElseGet(Lookup::notSeen);
+    }
+
+    @Override
+    public ListedJobs listJobs(Instant from, Instant to, @Nullable String mark) {
+        return films.page(from, to, mark);
     }
 
     @Override

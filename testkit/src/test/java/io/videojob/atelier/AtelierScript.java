@@ -1,8 +1,10 @@
 package io.videojob.atelier;
 
 import io.videojob.FailureReason;
+import io.videojob.Listing;
 import io.videojob.RefusalReason;
 import io.videojob.VideoRequest;
+import io.videojob.spi.ListedJob;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.Submission;
 import io.videojob.spi.VendorState.Phase;
@@ -10,6 +12,8 @@ import io.videojob.spi.VideoProviderFactory;
 import io.videojob.testkit.Answer;
 import io.videojob.testkit.VendorScript;
 import io.videojob.testkit.WebhookSigning;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -57,12 +61,35 @@ public final class AtelierScript {
                         WebhookSigning.hmacSha256("Atelier-Seal", "Atelier-Sealed-At", "v1="), DONE, "41", "in the can")
                 .weakerWebhook("the bare seal", (body, secret, at) -> Map.of("Atelier-Seal", secret))
                 .lookUp(Lookup.found("41"), AtelierScript::listed)
-                .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"films\": []}")));
+                .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"films\": []}")))
+                .lists(
+                        Listing.ALL,
+                        List.of(
+                                done(),
+                                ListedJob.builder("40")
+                                        .word("drawing", Phase.RUNNING)
+                                        .build()),
+                        Answer.ok("""
+                                {"films": [{"number": "41", "style": "flipbook-9", "ordered": "2026-01-01T09:00:00Z",
+                                 "stage": "in the can", "bill": {"dollars": 0.75}, "reference": "mine-1"}]}
+                                """),
+                        Answer.ok("{\"films\": [{\"number\": \"40\", \"stage\": \"drawing\"}]}"),
+                        Answer.ok("{\"films\": []}"));
+    }
+
+    private static ListedJob done() {
+        return ListedJob.builder("41")
+                .models(List.of("flipbook-9"))
+                .createdAt(Instant.parse("2026-01-01T09:00:00Z"))
+                .word("in the can", Phase.SUCCEEDED)
+                .cost(new BigDecimal("0.75"))
+                .sendTag("mine-1")
+                .build();
     }
 
     /** As if it could do no more than it must. */
     public static VendorScript bare(VideoProviderFactory factory) {
-        return builder(factory).noCancel().noWebhooks().noLookUp().build();
+        return builder(factory).noCancel().noWebhooks().noLookUp().noList().build();
     }
 
     /** As if the references in a list weren't ours: who looks for a lost job finds candidates. */

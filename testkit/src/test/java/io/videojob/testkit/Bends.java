@@ -1,6 +1,7 @@
 package io.videojob.testkit;
 
 import io.videojob.spi.CancelOutcome;
+import io.videojob.spi.ListedJobs;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.ProviderSettings;
 import io.videojob.spi.ProviderTraits;
@@ -12,8 +13,10 @@ import io.videojob.testkit.Broken.Bend;
 import io.videojob.webhook.WebhookDelivery;
 import io.videojob.webhook.WebhookEvent;
 import io.videojob.webhook.WebhookKeys;
+import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What is bent about an honest provider: one exchange. */
 final class Bends {
@@ -31,6 +34,10 @@ final class Bends {
 
     interface LookUp {
         Lookup of(VideoProvider honest, Submission sent, Predicate<String> claimed);
+    }
+
+    interface List {
+        ListedJobs of(VideoProvider honest, Instant from, Instant to, @Nullable String mark);
     }
 
     interface Parsing {
@@ -71,6 +78,15 @@ final class Bends {
             @Override
             public Lookup locate(Submission sent, Predicate<String> claimed) {
                 return lookUp.of(honest, sent, claimed);
+            }
+        };
+    }
+
+    static Bend list(List list) {
+        return (honest, settings) -> new Bent(honest) {
+            @Override
+            public ListedJobs listJobs(Instant from, Instant to, @Nullable String mark) {
+                return list.of(honest, from, to, mark);
             }
         };
     }

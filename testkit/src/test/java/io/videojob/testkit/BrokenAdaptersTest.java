@@ -41,7 +41,13 @@ class BrokenAdaptersTest {
         for (Broken.Vendor vendor : List.of(Broken.Vendor.ABLE, Broken.Vendor.BARE, Broken.Vendor.VAGUE)) {
             HONEST.put(vendor, threads.submit(() -> FailedCases.of(vendor.script((honest, settings) -> honest))));
         }
-        Stream.of(BrokenCreates.all(), BrokenLooks.all(), BrokenManners.all(), BrokenWishes.all(), BrokenEndings.all())
+        Stream.of(
+                        BrokenCreates.all(),
+                        BrokenLooks.all(),
+                        BrokenManners.all(),
+                        BrokenWishes.all(),
+                        BrokenLists.all(),
+                        BrokenEndings.all())
                 .flatMap(List::stream)
                 .filter(broken -> broken.name().matches(TRIED))
                 .forEach(broken -> RUNS.put(

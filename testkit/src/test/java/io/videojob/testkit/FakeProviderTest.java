@@ -75,6 +75,23 @@ class FakeProviderTest {
     }
 
     @Test
+    void whatAnotherProgramMadeIsListedAndCanBeAdopted(@TempDir Path folder) throws Exception {
+        try (VideoJobs others = VideoJobs.builder()
+                .provider(atelier)
+                .timing(time)
+                .environment(name -> null)
+                .build()) {
+            others.submit(REQUEST).await(Duration.ofHours(1));
+        }
+
+        assertThat(jobs.orphans(Duration.ofHours(24)).found()).singleElement().satisfies(orphan -> {
+            assertThat(orphan.model()).contains("video");
+            jobs.attach(orphan.reference()).await(Duration.ofHours(1)).saveAll(folder);
+        });
+        assertThat(jobs.orphans(Duration.ofHours(24)).found()).isEmpty();
+    }
+
+    @Test
     void aRefusalThatMayPassIsTriedAgain() throws Exception {
         atelier.refusesNext(RefusalReason.RATE_LIMITED)
                 .cannotBeReachedNext()

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.videojob.FailureReason;
+import io.videojob.Listing;
 import io.videojob.RefusalReason;
 import io.videojob.VideoRequest;
 import io.videojob.atelier.AtelierFactory;
+import io.videojob.spi.ListedJob;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.VendorState.Phase;
 import java.util.List;
@@ -23,6 +25,7 @@ class VendorScriptTest {
         new Part("failed(...) or noFailed()", b -> b.failed("{\"stage\":\"spoiled\"}", FailureReason.OTHER)),
         new Part("refuses(...) or noRefusals()", b -> b.refuses(401, "{}", RefusalReason.AUTHENTICATION)),
         new Part("QUEUED or RUNNING", b -> b.words(Phase.QUEUED, "on the shelf")),
+        new Part("lists(...) or noList()", b -> b.noList()),
         new Part("FAILED", b -> b.words(Phase.FAILED, "spoiled")),
     };
 
@@ -59,6 +62,7 @@ class VendorScriptTest {
     @Test
     void whatAVendorDoesNotDocumentIsSaidNotToBeThere() {
         assertThat(begun().noFailed()
+                        .noList()
                         .noRefusals()
                         .noWords(Phase.RUNNING, Phase.FAILED)
                         .build())
@@ -68,12 +72,26 @@ class VendorScriptTest {
     @Test
     void lookUpsThatFindNothingAreNotEnough() {
         VendorScript.Builder script = begun().noFailed()
+                .noList()
                 .noRefusals()
                 .noWords(Phase.RUNNING, Phase.FAILED)
                 .lookUp(Lookup.notSeen(), sent -> List.of(Answer.ok("{\"films\":[]}")));
 
         assertThatIllegalStateException().isThrownBy(script::build).withMessageContaining("a job that is found");
         script.lookUp(Lookup.found("41"), sent -> List.of(Answer.ok("{\"films\":[{\"number\":\"41\"}]}")));
+        assertThat(script.build()).isNotNull();
+    }
+
+    @Test
+    void aListOfNothingIsNotEnough() {
+        VendorScript.Builder script = begun().noFailed()
+                .noRefusals()
+                .noWords(Phase.RUNNING, Phase.FAILED)
+                .lists(Listing.ALL, List.of());
+
+        assertThatIllegalStateException().isThrownBy(script::build).withMessageContaining("with a job and its page");
+        script.lists(
+                Listing.ALL, List.of(ListedJob.builder("41").build()), Answer.ok("{\"films\":[{\"number\":\"41\"}]}"));
         assertThat(script.build()).isNotNull();
     }
 }

@@ -4,6 +4,8 @@ import io.videojob.ConfigurationException;
 import io.videojob.VideoJobs;
 import io.videojob.internal.config.Settings;
 import io.videojob.internal.journal.MemoryJournal;
+import io.videojob.internal.journal.PayloadKeys;
+import io.videojob.internal.journal.SealedJournal;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.JobJournalFactory;
 import java.util.Optional;
@@ -11,13 +13,39 @@ import java.util.ServiceLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the journal that the settings name. */
+/** Opens the journal that the settings name, and has its payloads encrypted if they say so. */
 final class Journals {
     private static final Logger LOG = LoggerFactory.getLogger(VideoJobs.class);
 
     private Journals() {}
 
-    static JobJournal open(Settings settings) {
+    /**
+     * The journal that the settings name.
+     *
+     * @throws io.videojob.JournalException as {@link #sealed}
+     */
+    static SealedJournal open(Settings settings) {
+        JobJournal raw = openRaw(settings);
+        try {
+            return sealed(raw, settings);
+        } catch (RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    /**
+     * A journal, its payloads encrypted with the keys of the settings.
+     *
+     * @throws io.videojob.JournalException if its newest job is encrypted, and the settings hold no key for it
+     */
+    static SealedJournal sealed(JobJournal raw, Settings settings) {
+        SealedJournal sealed = new SealedJournal(raw, new PayloadKeys(settings.journalKeys()));
+        sealed.check();
+        return sealed;
+    }
+
+    private static JobJournal openRaw(Settings settings) {
         Optional<String> url = settings.journalUrl();
         if (url.isEmpty()) {
             LOG.warn("jobs are remembered in memory only: a restart forgets them. Set videojob.journal.url, "
@@ -27,14 +55,14 @@ final class Journals {
         for (JobJournalFactory factory :
                 ServiceLoader.load(JobJournalFactory.class, VideoJobs.class.getClassLoader())) {
             if (factory.accepts(url.get())) {
-                return open(factory, url.get());
+                return openRaw(factory, url.get());
             }
         }
         throw new ConfigurationException(
                 "videojob.journal.url: no journal on the class path opens this URL; add the module videojob-journal-jdbc");
     }
 
-    private static JobJournal open(JobJournalFactory factory, String url) {
+    private static JobJournal openRaw(JobJournalFactory factory, String url) {
         try {
             return factory.open(url);
         } catch (ConfigurationException e) {

@@ -10,6 +10,8 @@ import io.videojob.JobSnapshot;
 import io.videojob.ModelDrift;
 import io.videojob.ModelInfo;
 import io.videojob.ModelQuery;
+import io.videojob.OrphanQuery;
+import io.videojob.Orphans;
 import io.videojob.Plan;
 import io.videojob.Spending;
 import io.videojob.Timing;
@@ -22,6 +24,7 @@ import io.videojob.Webhooks;
 import io.videojob.catalog.Drift;
 import io.videojob.internal.engine.JobRecord;
 import io.videojob.internal.engine.Jobs;
+import io.videojob.internal.engine.OrphanSearch;
 import io.videojob.internal.engine.Watchers;
 import io.videojob.spi.VideoProvider;
 import java.time.Duration;
@@ -40,6 +43,7 @@ final class RunningJobs implements VideoJobs {
     private final Watchers watchers;
     private final Planner planner;
     private final Supplier<Spending> spending;
+    private final OrphanSearch orphans;
     private final Webhooks webhooks;
     private final Timing timing;
     private final Map<String, VideoProvider> providers;
@@ -48,7 +52,12 @@ final class RunningJobs implements VideoJobs {
 
     /** What it stands on. */
     record Ground(
-            Jobs jobs, Watchers watchers, Timing timing, Map<String, VideoProvider> providers, Runnable closing) {}
+            Jobs jobs,
+            Watchers watchers,
+            Timing timing,
+            Map<String, VideoProvider> providers,
+            OrphanSearch orphans,
+            Runnable closing) {}
 
     RunningJobs(
             Ground ground,
@@ -60,6 +69,7 @@ final class RunningJobs implements VideoJobs {
         this.watchers = ground.watchers();
         this.timing = ground.timing();
         this.providers = ground.providers();
+        this.orphans = ground.orphans();
         this.closing = ground.closing();
         this.planner = planner;
         this.spending = spending;
@@ -118,6 +128,11 @@ final class RunningJobs implements VideoJobs {
                 .flatMap(provider ->
                         Drift.of(provider.name(), provider.traits().profiles().all(), provider.liveModels()).stream())
                 .toList();
+    }
+
+    @Override
+    public Orphans orphans(OrphanQuery query) {
+        return orphans.search(requireNonNull(query, "query"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.videojob.internal.config.Settings;
 import io.videojob.internal.delivery.Delivery;
 import io.videojob.internal.engine.JobRecord;
 import io.videojob.internal.engine.Jobs;
+import io.videojob.internal.engine.OrphanSearch;
 import io.videojob.internal.engine.Pacer;
 import io.videojob.internal.engine.RetryPolicy;
 import io.videojob.internal.engine.Rules;
@@ -87,7 +88,7 @@ final class Wiring {
     VideoJobs assemble(
             @Nullable JobJournal given, @Nullable Executor listeners, Duration sweepEvery, boolean ownsTiming) {
         WebhookTokens tokens = tokens();
-        JobJournal journal = given == null ? Journals.open(settings) : given;
+        JobJournal journal = given == null ? Journals.open(settings) : Journals.sealed(given, settings);
         Watchers watchers = new Watchers(listeners == null ? timing.workers() : listeners);
         Map<String, AdmissionLimits> limits = limits();
         Jobs jobs = new Jobs(providers, limits, journal, rules(), new Jobs.Watching(timing, watchers), tokens);
@@ -112,8 +113,9 @@ final class Wiring {
             closing.add(timing::close);
         }
         Function<JobRecord, VideoResult> delivery = delivery(jobs);
+        OrphanSearch orphans = new OrphanSearch(providers, journal, timing, retention());
         RunningJobs running = new RunningJobs(
-                new RunningJobs.Ground(jobs, watchers, timing, providers, new Shutdown(closing)),
+                new RunningJobs.Ground(jobs, watchers, timing, providers, orphans, new Shutdown(closing)),
                 planner,
                 spending,
                 new WebhookDesk(jobs, providers, timing, tokens),
@@ -131,6 +133,11 @@ final class Wiring {
             journal.close();
             throw e;
         }
+    }
+
+    /** How long an ended job stays in the journal; null for ever, which is all that there is so far. */
+    private static @Nullable Duration retention() {
+        return null;
     }
 
     private Uploads uploads() {

@@ -7,13 +7,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Values as what they mean; each throws what {@link Value#wrong} makes when it means nothing. */
 final class Converters {
+    private static final int AES_BYTES = 32;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,9})?");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
@@ -162,6 +167,28 @@ final class Converters {
             throw value.wrongSecret("visible ASCII characters without blanks; was it copied whole, and nothing else?");
         }
         return value.get();
+    }
+
+    /** Keys of 256 bits in base64, with commas between. None if it is empty, which counts as not set. */
+    static List<SecretKey> aesKeys(Value value) {
+        return Arrays.stream(value.get().split(",", -1))
+                .filter(key -> !value.get().isEmpty())
+                .map(key -> aesKey(value, key.strip()))
+                .toList();
+    }
+
+    private static SecretKey aesKey(Value value, String base64) {
+        try {
+            byte[] key = Base64.getDecoder().decode(base64);
+            if (key.length == AES_BYTES) {
+                return new SecretKeySpec(key, "AES");
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // told below
+        }
+        throw value.wrongSecret(
+                "32 random bytes in base64, as \"openssl rand -base64 32\" prints them; of several keys "
+                        + "the newest first, with commas between");
     }
 
     private static String lower(Value value) {

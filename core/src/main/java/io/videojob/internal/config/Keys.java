@@ -20,6 +20,7 @@ final class Keys {
     static final String TIMEOUT_CALL = "videojob.timeout.call";
     static final String UNREACHABLE_AFTER = "videojob.unreachable-after";
     static final String DRIVER = "videojob.driver";
+    static final String JOURNAL_KEY = "videojob.journal.key";
     static final String JOURNAL_URL = "videojob.journal.url";
     static final String BUDGET_PER_JOB = "videojob.budget.per-job";
     static final String BUDGET_PER_DAY = "videojob.budget.per-day";
@@ -43,6 +44,7 @@ final class Keys {
             TIMEOUT_CALL,
             UNREACHABLE_AFTER,
             DRIVER,
+            JOURNAL_KEY,
             JOURNAL_URL,
             BUDGET_PER_JOB,
             BUDGET_PER_DAY,

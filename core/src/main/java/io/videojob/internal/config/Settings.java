@@ -8,7 +8,6 @@ import io.videojob.spi.ProviderSettings;
 import io.videojob.spi.ProviderTraits;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +43,7 @@ public final class Settings {
     private final Duration callTimeout;
     private final Duration unreachableAfter;
     private final String driver;
+    private final Optional<Value> journalKey;
     private final @Nullable String journalUrl;
     private final @Nullable BigDecimal budgetPerJob;
     private final @Nullable BigDecimal budgetPerDay;
@@ -71,6 +72,8 @@ public final class Settings {
         unreachableAfter = source.read(Keys.UNREACHABLE_AFTER, durationUpTo(LONGEST_SILENCE))
                 .orElse(Duration.ofMinutes(10));
         driver = source.read(Keys.DRIVER, Value::get).orElse("local");
+        journalKey = source.find(Keys.JOURNAL_KEY);
+        journalKey.filter(key -> key.missing().isEmpty()).ifPresent(Converters::aesKeys);
         journalUrl = source.read(Keys.JOURNAL_URL, Converters::jdbcUrl).orElse(null);
         budgetPerJob = source.read(Keys.BUDGET_PER_JOB, Converters::amount).orElse(null);
         budgetPerDay = source.read(Keys.BUDGET_PER_DAY, Converters::amount).orElse(null);
@@ -129,21 +132,6 @@ public final class Settings {
     /** The environment variable that overrides a key. */
     public static String variable(String key) {
         return Source.variable(key);
-    }
-
-    /**
-     * Reads settings from a file in UTF-8.
-     *
-     * @throws ConfigurationException as {@link #read}, and if the file can't be read
-     */
-    public static Settings readFile(Path file, Function<String, String> environment, Collection<KnownVendor> vendors) {
-        return read(Source.load(file), environment, vendors);
-    }
-
-    /** Reads settings from a file if there is one, else from the environment alone. */
-    public static Settings readFileIfThere(
-            Path file, Function<String, String> environment, Collection<KnownVendor> vendors) {
-        return Files.exists(file) ? readFile(file, environment, vendors) : read(new Properties(), environment, vendors);
     }
 
     /** The order of preference; empty: every provider whose key is there. */
@@ -251,6 +239,15 @@ public final class Settings {
     /** Where jobs are remembered; empty: in memory. May hold a password. */
     public Optional<String> journalUrl() {
         return Optional.ofNullable(journalUrl);
+    }
+
+    /**
+     * What the journal's payloads are encrypted with, the newest first; empty: they are not. Never print one.
+     *
+     * @throws ConfigurationException if the setting refers to a variable that is not set
+     */
+    public List<SecretKey> journalKeys() {
+        return journalKey.map(Converters::aesKeys).orElse(List.of());
     }
 
     /** US dollars that one job may cost. */

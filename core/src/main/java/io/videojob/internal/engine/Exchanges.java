@@ -150,7 +150,8 @@ final class Exchanges {
             throw new IllegalStateException("job " + record.id + " was attached to: there is nothing to send");
         }
         WebhookTokens webhooks = provider.traits().webhooks() ? tokens : null;
-        return Submission.builder(sendTag(record.id.toString(), attempt), model, candidate.body(), attempt.sentAt)
+        String tag = new SendTag(record.id, attempt.number, attempt.sends).toString();
+        return Submission.builder(tag, model, candidate.body(), attempt.sentAt)
                 .timeout(candidate.times().createTimeout())
                 .profile(profile(provider, model))
                 .suspectedId(attempt.suspectedId)
@@ -158,11 +159,6 @@ final class Exchanges {
                         webhooks == null ? null : webhooks.url(record.id, attempt.number),
                         webhooks == null ? null : webhooks.signingSecret(record.id, attempt.number))
                 .build();
-    }
-
-    /** Unique for each send. */
-    private static String sendTag(String job, Attempt attempt) {
-        return "vj-" + job + "-" + attempt.number + "-" + attempt.sends;
     }
 
     private static @Nullable ModelProfile profile(VideoProvider provider, String model) {

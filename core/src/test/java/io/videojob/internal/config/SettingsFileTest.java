@@ -19,7 +19,7 @@ class SettingsFileTest {
         Path file = folder.resolve("videojob.properties");
         Files.writeString(file, "\uFEFFvideojob.journal.url = jdbc:sqlite:früh.db\n");
 
-        assertThat(Settings.readFile(file, name -> null, List.of()).journalUrl())
+        assertThat(Settings.read(Settings.load(file), name -> null, List.of()).journalUrl())
                 .contains("jdbc:sqlite:früh.db");
     }
 
@@ -32,11 +32,9 @@ class SettingsFileTest {
         Path broken = Files.writeString(folder.resolve("broken.properties"), "videojob.route = \\u00zz");
 
         for (Path file : List.of(missing, latin1, broken, folder)) {
-            assertThatThrownBy(() -> Settings.readFile(file, name -> null, List.of()))
+            assertThatThrownBy(() -> Settings.read(Settings.load(file), name -> null, List.of()))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining(file.getFileName().toString());
         }
-        assertThat(Settings.readFileIfThere(missing, name -> null, List.of()).route())
-                .isEmpty();
     }
 }

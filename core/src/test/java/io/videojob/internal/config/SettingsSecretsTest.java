@@ -20,6 +20,8 @@ class SettingsSecretsTest {
                 "videojob.provider.acme.base-url = https://me:hunter 2@api.example.com/hunter2",
                 "videojob.provider.acme.base-url = https://api.example.com/?key=hunter2",
                 "videojob.journal.url = postgresql://me:hunter2@db/jobs",
+                "videojob.journal.key = hunter2",
+                "videojob.journal.key = aHVudGVyMg==",
                 "videojob.webhook.secret = hunter2\\u0007",
                 "videojob.webhook.secret = hunter2${",
             })

@@ -3,12 +3,15 @@ package io.videojob.internal.engine;
 import io.videojob.Billing;
 import io.videojob.Cost;
 import io.videojob.FailureReason;
+import io.videojob.Listing;
 import io.videojob.Output;
 import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
 import io.videojob.Timing;
 import io.videojob.VendorAnswer;
 import io.videojob.spi.CancelOutcome;
+import io.videojob.spi.ListedJob;
+import io.videojob.spi.ListedJobs;
 import io.videojob.spi.Lookup;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.Submission;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +51,16 @@ final class FakeVendor implements VideoProvider {
     int mostAtOnce;
     Runnable whileOnTheWire = () -> {};
     Runnable whileCanceling = () -> {};
+    /** Its list names the tag of each create. */
+    boolean listsTags;
+
+    int rowsOnAPage = 100;
+    int pages;
+
+    @Nullable
+    RuntimeException listRefusal;
+
+    Runnable whileListing = () -> {};
     private final List<Instant> ends = new ArrayList<>();
     private final String name;
     private final Timing timing;
@@ -59,7 +73,7 @@ final class FakeVendor implements VideoProvider {
     }
 
     FakeVendor(String name, Timing timing) {
-        this(name, timing, ProviderTraits.builder(List.of()));
+        this(name, timing, ProviderTraits.builder(List.of()).listing(Listing.ALL));
     }
 
     /** One job at the vendor. */
@@ -182,6 +196,36 @@ final class FakeVendor implements VideoProvider {
     public Lookup locate(Submission submission, Predicate<String> claimed) {
         lookUps++;
         return lookup.apply(submission);
+    }
+
+    @Override
+    public ListedJobs listJobs(Instant from, Instant to, @Nullable String mark) {
+        pages++;
+        if (listRefusal != null && mark != null) {
+            throw listRefusal;
+        }
+        List<Map.Entry<String, Job>> newestFirst = new ArrayList<>(jobs.entrySet());
+        Collections.reverse(newestFirst);
+        int start = mark == null ? 0 : Integer.parseInt(mark);
+        int end = Math.min(start + rowsOnAPage, newestFirst.size());
+        List<ListedJob> rows = newestFirst.subList(start, end).stream()
+                .filter(job -> !job.getValue().madeAt.isBefore(from))
+                .map(job -> row(job.getKey(), job.getValue()))
+                .toList();
+        whileListing.run();
+        return ListedJobs.of(rows, end < newestFirst.size() ? String.valueOf(end) : null);
+    }
+
+    private ListedJob row(String id, Job job) {
+        boolean running = isRunning(id);
+        BigDecimal price = job.end.phase() == VendorState.Phase.SUCCEEDED ? new BigDecimal("0.56") : BigDecimal.ZERO;
+        return ListedJob.builder(id)
+                .models(List.of(job.submission.model()))
+                .createdAt(job.madeAt)
+                .word(running ? "at work" : job.end.word(), running ? VendorState.Phase.RUNNING : job.end.phase())
+                .cost(running ? null : price)
+                .sendTag(listsTags ? job.submission.sendTag() : null)
+                .build();
     }
 
     @Override
