@@ -19,6 +19,7 @@ final class Keys {
     static final String TIMEOUT_CONNECT = "videojob.timeout.connect";
     static final String TIMEOUT_CALL = "videojob.timeout.call";
     static final String UNREACHABLE_AFTER = "videojob.unreachable-after";
+    static final String JOURNAL_RETENTION = "videojob.journal.retention";
     static final String JOURNAL_URL = "videojob.journal.url";
     static final String BUDGET_PER_JOB = "videojob.budget.per-job";
     static final String BUDGET_PER_DAY = "videojob.budget.per-day";
@@ -41,6 +42,7 @@ final class Keys {
             TIMEOUT_CONNECT,
             TIMEOUT_CALL,
             UNREACHABLE_AFTER,
+            JOURNAL_RETENTION,
             JOURNAL_URL,
             BUDGET_PER_JOB,
             BUDGET_PER_DAY,

@@ -1,5 +1,6 @@
 package io.videojob.internal.config;
 
+import static io.videojob.internal.config.Converters.durationBetween;
 import static io.videojob.internal.config.Converters.durationUpTo;
 import static io.videojob.internal.config.Converters.oneOf;
 
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
     private static final Duration LONGEST_POLL = Duration.ofHours(24);
+    /** What was spent counts against a budget for a day: what counts is not forgotten. */
+    private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
+
+    private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
     private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
 
     private final List<String> route;
@@ -42,6 +47,7 @@ public final class Settings {
     private final Duration connectTimeout;
     private final Duration callTimeout;
     private final Duration unreachableAfter;
+    private final @Nullable Duration journalRetention;
     private final @Nullable String journalUrl;
     private final @Nullable BigDecimal budgetPerJob;
     private final @Nullable BigDecimal budgetPerDay;
@@ -69,6 +75,8 @@ public final class Settings {
         callTimeout = source.read(Keys.TIMEOUT_CALL, timeout).orElse(Duration.ofSeconds(60));
         unreachableAfter = source.read(Keys.UNREACHABLE_AFTER, durationUpTo(LONGEST_SILENCE))
                 .orElse(Duration.ofMinutes(10));
+        journalRetention = source.read(Keys.JOURNAL_RETENTION, durationBetween(SHORTEST_RETENTION, LONGEST_RETENTION))
+                .orElse(null);
         journalUrl = source.read(Keys.JOURNAL_URL, Converters::jdbcUrl).orElse(null);
         budgetPerJob = source.read(Keys.BUDGET_PER_JOB, Converters::amount).orElse(null);
         budgetPerDay = source.read(Keys.BUDGET_PER_DAY, Converters::amount).orElse(null);
@@ -239,6 +247,11 @@ public final class Settings {
     /** A run of failed exchanges this long is told as trouble. */
     public Duration unreachableAfter() {
         return unreachableAfter;
+    }
+
+    /** How long a job is remembered after it has ended; empty: for ever. At least a day. */
+    public Optional<Duration> journalRetention() {
+        return Optional.ofNullable(journalRetention);
     }
 
     /** Where jobs are remembered; empty: in memory. May hold a password. */

@@ -84,7 +84,7 @@ final class Bench {
                 new Rules(failover, uncertain, Duration.ofMinutes(10), pacer, rules, perJob),
                 new Jobs.Watching(time, watchers),
                 null);
-        made.drivenBy(new LocalDriver(time, Duration.ofSeconds(5), Duration.ofSeconds(70), made::refreshWatched));
+        made.drivenBy(new LocalDriver(time, Duration.ofSeconds(5), Duration.ofSeconds(70), made::afterSweep));
         return made;
     }
 

@@ -70,6 +70,11 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <T> T read(Work<T> work) {
+        return once(work);
+    }
+
+    @Override
+    public <T> T once(Work<T> work) {
         return with(connection -> {
             if (!connection.getAutoCommit()) {
                 connection.setAutoCommit(true);

@@ -89,7 +89,7 @@ class MigrationsTest {
                             row -> row.getInt(1),
                             "SELECT checksum FROM " + Migrations.HISTORY
                                     + " WHERE version IS NOT NULL ORDER BY installed_rank"))
-                    .containsExactly(91387208, -270597886);
+                    .containsExactly(91387208, -270597886, 923705012);
         }
     }
 
