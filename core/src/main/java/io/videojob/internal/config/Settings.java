@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
-import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +41,7 @@ public final class Settings {
     private final Duration connectTimeout;
     private final Duration callTimeout;
     private final Duration unreachableAfter;
-    private final String driver;
-    private final Optional<Value> journalKey;
-    private final @Nullable String journalUrl;
+    private final JournalConfig journal;
     private final @Nullable BigDecimal budgetPerJob;
     private final @Nullable BigDecimal budgetPerDay;
     private final Unpriced unpriced;
@@ -71,10 +68,7 @@ public final class Settings {
         callTimeout = source.read(Keys.TIMEOUT_CALL, timeout).orElse(Duration.ofSeconds(60));
         unreachableAfter = source.read(Keys.UNREACHABLE_AFTER, durationUpTo(LONGEST_SILENCE))
                 .orElse(Duration.ofMinutes(10));
-        driver = source.read(Keys.DRIVER, Value::get).orElse("local");
-        journalKey = source.find(Keys.JOURNAL_KEY);
-        journalKey.filter(key -> key.missing().isEmpty()).ifPresent(Converters::aesKeys);
-        journalUrl = source.read(Keys.JOURNAL_URL, Converters::jdbcUrl).orElse(null);
+        journal = new JournalConfig(source);
         budgetPerJob = source.read(Keys.BUDGET_PER_JOB, Converters::amount).orElse(null);
         budgetPerDay = source.read(Keys.BUDGET_PER_DAY, Converters::amount).orElse(null);
         unpriced = source.read(Keys.BUDGET_UNPRICED, Converters::unpriced).orElse(Unpriced.REFUSE);
@@ -231,23 +225,9 @@ public final class Settings {
         return unreachableAfter;
     }
 
-    /** Who decides when and where jobs are stepped: {@code local}, or one from the class path. */
-    public String driver() {
-        return driver;
-    }
-
-    /** Where jobs are remembered; empty: in memory. May hold a password. */
-    public Optional<String> journalUrl() {
-        return Optional.ofNullable(journalUrl);
-    }
-
-    /**
-     * What the journal's payloads are encrypted with, the newest first; empty: they are not. Never print one.
-     *
-     * @throws ConfigurationException if the setting refers to a variable that is not set
-     */
-    public List<SecretKey> journalKeys() {
-        return journalKey.map(Converters::aesKeys).orElse(List.of());
+    /** Where jobs are remembered. */
+    public JournalConfig journal() {
+        return journal;
     }
 
     /** US dollars that one job may cost. */
