@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -162,6 +163,21 @@ final class Converters {
             throw value.wrongSecret("visible ASCII characters without blanks; was it copied whole, and nothing else?");
         }
         return value.get();
+    }
+
+    /** Several of them, separated by commas, the newest first; what is empty between commas is not there. */
+    static List<String> secrets(Value value) {
+        List<String> secrets = Arrays.stream(value.get().split(",", -1))
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
+        if (secrets.isEmpty()
+                || !secrets.stream().allMatch(secret -> VISIBLE.matcher(secret).matches())) {
+            throw value.wrongSecret(
+                    "visible ASCII characters without blanks, or several such texts separated by commas,"
+                            + " the newest first");
+        }
+        return secrets;
     }
 
     private static String lower(Value value) {
