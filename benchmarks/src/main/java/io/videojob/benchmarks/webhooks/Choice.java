@@ -12,7 +12,7 @@ import java.util.List;
  * @param journal a JDBC address; empty for SQLite in a file that is deleted afterwards
  */
 record Choice(int jobs, int rate, int seconds, int warmUp, String journal) {
-    static final Choice USUAL = new Choice(1000, 1000, 10, 5, "");
+    static final Choice USUAL = new Choice(200, 1000, 10, 5, "");
 
     private static final String USAGE =
             "[--jobs N] [--rate PER_SECOND] [--seconds N] [--warm-up SECONDS] [--journal jdbc:…]";

@@ -1,31 +1,33 @@
 package io.videojob.benchmarks.webhooks;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Deliveries at a fixed rate, whether or not earlier ones were answered. A latency counts from the moment at which the
- * delivery was to be sent, so that a stall shows in all that it held up.
+ * Deliveries at a fixed rate, whether or not earlier ones were answered, over some connections that are kept. A latency
+ * counts from the moment at which the delivery was to be sent, so that a stall shows in all that it held up.
  */
 final class Load {
     private static final int EACH_TENTH = 10;
+    private static final int CONNECTIONS = 50;
+    private static final int STOP = -1;
 
-    private final HttpClient client;
     private final List<Target> targets;
+    private final int rate;
     private final long[] latencies;
-    private final CountDownLatch open;
+    private final BlockingQueue<Integer> due = new LinkedBlockingQueue<>();
+    private final CountDownLatch open = new CountDownLatch(CONNECTIONS);
+    private long start;
     final AtomicInteger forgedTaken = new AtomicInteger();
     final AtomicInteger genuineRefused = new AtomicInteger();
     final AtomicInteger broken = new AtomicInteger();
@@ -33,60 +35,67 @@ final class Load {
     /** When the last one of each job was sent that was answered 200. */
     final Map<String, Instant> lastTaken = new ConcurrentHashMap<>();
 
-    Load(List<Target> targets, int count, ExecutorService threads) {
+    Load(List<Target> targets, int rate, int seconds) {
         this.targets = targets;
-        this.latencies = new long[count];
-        this.open = new CountDownLatch(count);
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .executor(threads)
-                .build();
+        this.rate = rate;
+        this.latencies = new long[rate * seconds];
     }
 
     /** Sends them all, and waits for the answers. */
-    void run(int rate) throws InterruptedException {
-        long start = System.nanoTime();
+    void run(ExecutorService threads) throws InterruptedException {
+        start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
+        for (int i = 0; i < CONNECTIONS; i++) {
+            threads.execute(this::sendWhatIsDue);
+        }
         for (int i = 0; i < latencies.length; i++) {
-            long due = start + TimeUnit.SECONDS.toNanos(1) * i / rate;
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            for (long left = dueAt(i) - System.nanoTime(); left > 0; left = dueAt(i) - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            send(i, due);
+            due.add(i);
         }
-        if (!open.await(60, TimeUnit.SECONDS)) {
-            broken.addAndGet((int) open.getCount());
+        for (int i = 0; i < CONNECTIONS; i++) {
+            due.add(STOP);
+        }
+        open.await();
+    }
+
+    private long dueAt(int number) {
+        return start + TimeUnit.SECONDS.toNanos(1) * number / rate;
+    }
+
+    private void sendWhatIsDue() {
+        try (Wire wire = new Wire(targets.get(0).url().getPort())) {
+            for (int number = due.take(); number != STOP; number = due.take()) {
+                send(wire, number);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.countDown();
         }
     }
 
-    private void send(int number, long due) {
+    private void send(Wire wire, int number) {
         Target target = targets.get(number % targets.size());
         boolean isForged = number % EACH_TENTH == number / targets.size() % EACH_TENTH;
+        byte[] request = isForged ? target.forged(number) : target.genuine(number);
         Instant sentAt = Instant.now();
-        HttpRequest request = isForged ? target.forged(number) : target.genuine(number);
-        if (isForged) {
-            forged.incrementAndGet();
-        }
-        var unused = client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .whenComplete((answer, failure) -> {
-                    latencies[number] = System.nanoTime() - due;
-                    count(target, isForged, sentAt, failure == null ? answer.statusCode() : 0);
-                    open.countDown();
-                });
+        int status = wire.send(request);
+        latencies[number] = System.nanoTime() - dueAt(number);
+        count(target, isForged, sentAt, status);
     }
 
     private void count(Target target, boolean isForged, Instant sentAt, int status) {
         boolean isTaken = status >= 200 && status < 300;
-        if (isForged && isTaken) {
-            forgedTaken.incrementAndGet();
-        } else if (!isForged && isTaken) {
+        if (isForged) {
+            forged.incrementAndGet();
+            forgedTaken.addAndGet(isTaken ? 1 : 0);
+        } else if (isTaken) {
             lastTaken.merge(target.jobId(), sentAt, (a, b) -> a.isAfter(b) ? a : b);
-        } else if (!isForged) {
+        } else {
             genuineRefused.incrementAndGet();
         }
-        if (status == 0) {
-            broken.incrementAndGet();
-        }
+        broken.addAndGet(status == 0 ? 1 : 0);
     }
 
     /** Milliseconds within which so many of a thousand were answered. */

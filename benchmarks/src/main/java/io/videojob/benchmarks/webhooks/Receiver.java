@@ -63,12 +63,13 @@ final class Receiver implements AutoCloseable {
                 .referenceImage("https://example.com/raccoon.png")
                 .build();
         jobs.submitAll(Collections.nCopies(count, request));
-        while (jobs.list(JobFilter.all().limit(MOST_JOBS)).stream()
-                        .filter(job -> job.vendorRef().isPresent())
+        while (vendor().creates().stream()
+                        .filter(create -> create.jobId().isPresent())
                         .count()
                 < count) {
-            Thread.sleep(200);
+            Thread.sleep(1000);
         }
+        Thread.sleep(1000); // the answer to the last one arrives
         return vendor().creates().stream().map(Target::of).toList();
     }
 

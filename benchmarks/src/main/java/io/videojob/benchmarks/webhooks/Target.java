@@ -4,13 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.videojob.sandbox.report.Create;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +26,18 @@ record Target(String jobId, URI url, String secret) {
     }
 
     /** A delivery that the vendor could have sent. That the job has ended is a lie: it runs on. */
-    HttpRequest genuine(int number) {
-        return post(url, secret, body(jobId, number), headers -> {});
+    byte[] genuine(int number) {
+        return post("", secret, now(), "", body(jobId, number));
     }
 
     /** One that somebody else made up, with all that can be known without our secrets. */
-    HttpRequest forged(int number) {
+    byte[] forged(int number) {
         String body = body(NOBODY, number);
         return switch (number / 10 % 4) {
-            case 0 -> post(url, "whsec_guessed", body, headers -> {});
-            case 1 -> post(URI.create(url + "0"), secret, body, headers -> {});
-            case 2 -> post(url, secret, body, headers -> headers.setHeader("X-Webhook-Timestamp", "1700000000"));
-            default ->
-                post(url, secret, body(jobId, -1), headers -> headers.setHeader("X-Webhook-Signature", "sha256=00"));
+            case 0 -> post("", "whsec_guessed", now(), "", body);
+            case 1 -> post("0", secret, now(), "", body);
+            case 2 -> post("", secret, 1_700_000_000L, "", body);
+            default -> post("", secret, now(), "0", body);
         };
     }
 
@@ -51,16 +47,16 @@ record Target(String jobId, URI url, String secret) {
                 + ".mp4\",\"error\":\"\"}";
     }
 
-    private static HttpRequest post(URI url, String secret, String body, Consumer<HttpRequest.Builder> bent) {
-        String seconds = String.valueOf(Instant.now().getEpochSecond());
-        HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json")
-                .header("X-Webhook-Timestamp", seconds)
-                .header("X-Webhook-Signature", "sha256=" + hmac(secret, seconds + "." + body))
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        bent.accept(request);
-        return request.build();
+    private static long now() {
+        return Instant.now().getEpochSecond();
+    }
+
+    /** With something behind the token and the signature that doesn't belong there, if it is forged. */
+    private byte[] post(String behindToken, String by, long seconds, String behindSignature, String body) {
+        String head = "POST " + url.getPath() + behindToken + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                + "Content-Type: application/json\r\nX-Webhook-Timestamp: " + seconds + "\r\n"
+                + "X-Webhook-Signature: sha256=" + hmac(by, seconds + "." + body) + behindSignature + "\r\n";
+        return Wire.bytes(head, body);
     }
 
     private static String hmac(String secret, String text) {

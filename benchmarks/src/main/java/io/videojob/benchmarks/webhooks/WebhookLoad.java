@@ -55,11 +55,11 @@ public final class WebhookLoad {
             List<Target> targets = receiver.submit(choice.jobs());
             out.printf(Locale.ROOT, "%d jobs are at the vendor%n", targets.size());
             if (choice.warmUp() > 0) {
-                new Load(targets, choice.rate() * choice.warmUp(), threads).run(choice.rate());
+                new Load(targets, choice.rate(), choice.warmUp()).run(threads);
             }
             int looksBefore = receiver.looks();
-            Load load = new Load(targets, choice.rate() * choice.seconds(), threads);
-            load.run(choice.rate());
+            Load load = new Load(targets, choice.rate(), choice.seconds());
+            load.run(threads);
             Instant end = Instant.now();
             long lost = awaitLooks(receiver, load.lastTaken, end.plus(PATIENCE));
             Duration behind = Duration.between(end, Instant.now());
@@ -81,7 +81,7 @@ public final class WebhookLoad {
             throws InterruptedException {
         long lost = taken.size();
         while (lost > 0 && Instant.now().isBefore(until)) {
-            Thread.sleep(100);
+            Thread.sleep(500);
             Map<String, Instant> looks = receiver.lastLooks();
             lost = taken.entrySet().stream()
                     .filter(one ->
