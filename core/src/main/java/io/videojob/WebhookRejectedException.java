@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that can't be verified or read. Nothing was believed and nothing has changed; the job is looked at in its own
- * time anyway. Answer 400.
+ * time anyway. Thrown by providers; {@link Webhooks} turns it into the answer 400.
  */
 public class WebhookRejectedException extends VideoJobException {
     private static final long serialVersionUID = 1;

@@ -2,16 +2,22 @@ package io.videojob.webhook;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A delivery after it was verified and read: which of the vendor's jobs it speaks of, and in which word. */
 public final class WebhookEvent {
     private final String vendorJobId;
     private final String vendorStatus;
     private final boolean signed;
+    private final @Nullable Instant signedAt;
 
-    private WebhookEvent(String vendorJobId, String vendorStatus, boolean signed) {
+    private WebhookEvent(String vendorJobId, String vendorStatus, boolean signed, @Nullable Instant signedAt) {
         this.vendorJobId = vendorJobId;
         this.vendorStatus = vendorStatus;
         this.signed = signed;
+        this.signedAt = signedAt;
     }
 
     /**
@@ -23,7 +29,12 @@ public final class WebhookEvent {
      */
     public static WebhookEvent of(String vendorJobId, String vendorStatus, boolean signed) {
         return new WebhookEvent(
-                requireNonNull(vendorJobId, "vendorJobId"), requireNonNull(vendorStatus, "vendorStatus"), signed);
+                requireNonNull(vendorJobId, "vendorJobId"), requireNonNull(vendorStatus, "vendorStatus"), signed, null);
+    }
+
+    /** The same event, proved together with its time: an exact repeat of such a delivery says nothing new, and does nothing. */
+    public WebhookEvent signedAt(Instant time) {
+        return new WebhookEvent(vendorJobId, vendorStatus, true, requireNonNull(time, "time"));
     }
 
     /** The vendor's id of the job. */
@@ -39,6 +50,11 @@ public final class WebhookEvent {
     /** True if a signature proves that the body came from the vendor. */
     public boolean isSigned() {
         return signed;
+    }
+
+    /** When it was signed, if the signature proves that, too. */
+    public Optional<Instant> signedAt() {
+        return Optional.ofNullable(signedAt);
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a delivery is verified with. With at least one secret, a delivery must be signed; without any, the unguessable token
- * in its path is all there is.
+ * What a delivery is verified with. With at least one secret, a delivery must be signed, by any of them: while secrets are
+ * rotated there is a new one and an old one. Without any, the unguessable token in its path is all there is.
  */
 public final class WebhookKeys {
     private final List<String> secrets;

@@ -26,7 +26,10 @@ class BadSettingsTest {
         return Stream.of(
                 wrong("an unknown setting", "videojob.polling.interval = 1s", "videojob.poll.interval"),
                 wrong("an unknown setting of a provider", EACHLABS + "base-uri = https://a.example", "base-url"),
-                wrong("a setting of one vendor at another", EACHLABS + "webhook-secret = on", "webhook-legacy-secret"),
+                wrong(
+                        "a setting of one vendor at another",
+                        EACHLABS + "webhook-legacy-secert = on",
+                        "webhook-legacy-secret"),
                 wrong("a route to nobody", "videojob.route = eachlab", "videojob.route", "\"eachlabs\""),
                 wrong("a route that says a name twice", "videojob.route = eachlabs, eachlabs", "each once"),
                 wrong("no address", EACHLABS + "base-url = not an address", "https://api.example.com"),

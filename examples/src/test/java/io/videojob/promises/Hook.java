@@ -3,7 +3,6 @@ package io.videojob.promises;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.videojob.VideoJobs;
-import io.videojob.WebhookRejectedException;
 import io.videojob.webhook.WebhookDelivery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,7 +72,9 @@ final class Hook implements AutoCloseable {
             byte[] body = arriving(exchange.getRequestBody());
             String path = exchange.getRequestURI().getPath();
             Map<String, List<String>> headers = Map.copyOf(exchange.getRequestHeaders());
-            int status = status(WebhookDelivery.of(path, headers, body));
+            int status = jobs.webhooks()
+                    .receive(WebhookDelivery.of(path, headers, body))
+                    .status();
             deliveries.add(new Delivery(path, headers, new String(body, StandardCharsets.UTF_8), status));
             exchange.sendResponseHeaders(status, -1);
         }
@@ -88,15 +89,6 @@ final class Hook implements AutoCloseable {
             // what came before is handed on
         }
         return arrived.toByteArray();
-    }
-
-    private int status(WebhookDelivery delivery) {
-        try {
-            jobs.webhooks().receive(delivery);
-            return 200;
-        } catch (WebhookRejectedException e) {
-            return 400;
-        }
     }
 
     @Override

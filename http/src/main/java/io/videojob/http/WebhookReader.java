@@ -8,6 +8,7 @@ import io.videojob.WebhookRejectedException;
 import io.videojob.webhook.WebhookDelivery;
 import io.videojob.webhook.WebhookEvent;
 import io.videojob.webhook.WebhookKeys;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class WebhookReader {
 
     /** A way that proves the body: the HMAC-SHA256, in hex after a prefix, of a timestamp in Unix seconds, a dot and the body. */
     public WebhookReader signature(String header, String timestampHeader, String prefix) {
-        ways.add(new Way(header, true, (given, delivery, keys) -> {
+        ways.add(new Way(header, Optional.of(timestampHeader), (given, delivery, keys) -> {
             String at = delivery.header(timestampHeader).orElse("");
             byte[] body = delivery.body();
             require(Hmac.isNow(keys, at), "its " + timestampHeader + " is missing, or too far from now");
@@ -68,7 +69,7 @@ public final class WebhookReader {
         if (allowed) {
             ways.add(new Way(
                     header,
-                    false,
+                    Optional.empty(),
                     (given, delivery, keys) ->
                             require(Hmac.matches(keys, given, secret -> secret), "its " + header + " is not ours")));
         }
@@ -83,13 +84,18 @@ public final class WebhookReader {
     public WebhookEvent read(WebhookDelivery delivery, WebhookKeys keys) {
         byte[] body = delivery.body();
         require(body.length <= LONGEST, "its body is longer than 1 MiB");
-        boolean signed = !keys.secrets().isEmpty() && verify(delivery, keys);
+        Optional<Way> way = keys.secrets().isEmpty() ? Optional.empty() : Optional.of(verify(delivery, keys));
         Map<?, ?> event = object(new String(body, UTF_8));
         String id = Json.firstText(event, idFields);
         if (id == null) {
             throw refused("it names no job in " + String.join(", ", idFields));
         }
-        return WebhookEvent.of(id, requireNonNullElse(Json.firstText(event, "status"), ""), signed);
+        String status = requireNonNullElse(Json.firstText(event, "status"), "");
+        return way.flatMap(Way::timestampHeader)
+                .flatMap(delivery::header)
+                .map(at -> Instant.ofEpochSecond(Long.parseLong(at)))
+                .map(at -> WebhookEvent.of(id, status, true).signedAt(at))
+                .orElseGet(() -> WebhookEvent.of(id, status, false));
     }
 
     private Map<?, ?> object(String body) {
@@ -103,13 +109,13 @@ public final class WebhookReader {
         throw refused("its body is no JSON object");
     }
 
-    /** True if the body is proved. */
-    private boolean verify(WebhookDelivery delivery, WebhookKeys keys) {
+    /** The way that decides, which it passed. */
+    private Way verify(WebhookDelivery delivery, WebhookKeys keys) {
         for (Way way : ways) {
             Optional<String> given = delivery.header(way.header());
             if (given.isPresent()) {
                 way.check().refuse(given.get(), delivery, keys);
-                return way.provesBody();
+                return way;
             }
         }
         throw refused(unsigned);
@@ -125,7 +131,8 @@ public final class WebhookReader {
         return new WebhookRejectedException(vendor + " webhook refused: " + why);
     }
 
-    private record Way(String header, boolean provesBody, Check check) {}
+    /** With the header of the time that it proves together with the body, if it does. */
+    private record Way(String header, Optional<String> timestampHeader, Check check) {}
 
     /** Throws unless what is given in the header is right. */
     private interface Check {

@@ -18,7 +18,7 @@ class ApiFilesTest {
             "If the change is meant, run ./mvnw verify -pl architecture -am -Dapi.update=true and commit the file: ";
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "http", "testkit", "provider-aimlapi", "provider-eachlabs", "sandbox"})
+    @ValueSource(strings = {"core", "http", "testkit", "provider-aimlapi", "provider-eachlabs", "webhooks", "sandbox"})
     void theApiIsAsWritten(String module) throws IOException {
         String now = PublicApi.of(House.built(), module).text();
         Path file = House.root().resolve("architecture/api").resolve(module + ".txt");

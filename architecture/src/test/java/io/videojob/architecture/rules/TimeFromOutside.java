@@ -17,8 +17,8 @@ public final class TimeFromOutside implements HouseRule {
 
     private static final String TIMING = "io.videojob.Timing";
 
-    /** The sandbox and the contract's vendor are the world outside; the command and the examples are programs of their own. */
-    private static final Set<String> EXEMPT = Set.of("sandbox", "testkit", "cli", "examples");
+    /** The sandbox and the contract's vendor are the world outside; the command, the examples and the benchmarks are programs of their own. */
+    private static final Set<String> EXEMPT = Set.of("sandbox", "testkit", "cli", "examples", "benchmarks");
 
     /** Heartbeats of a machine that may be paused or cut off are db-scheduler's, which can't be handed a timer of ours. */
     private static final String HEARTBEATS = "io.videojob.cluster.Timetable";

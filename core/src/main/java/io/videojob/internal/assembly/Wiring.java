@@ -7,6 +7,7 @@ import io.videojob.Spending;
 import io.videojob.Timing;
 import io.videojob.VideoJobs;
 import io.videojob.VideoResult;
+import io.videojob.Webhooks;
 import io.videojob.catalog.Catalog;
 import io.videojob.catalog.Profiles;
 import io.videojob.internal.config.ProviderConfig;
@@ -22,6 +23,9 @@ import io.videojob.internal.engine.Rules;
 import io.videojob.internal.engine.Views;
 import io.videojob.internal.engine.Watchers;
 import io.videojob.internal.engine.WebhookTokens;
+import io.videojob.internal.webhook.NoWebhooks;
+import io.videojob.internal.webhook.Senders;
+import io.videojob.internal.webhook.WebhookDesk;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.DriverSettings;
 import io.videojob.spi.JobDriver;
@@ -104,6 +108,7 @@ final class Wiring {
         // Exchanges first, the journal after everything that writes to it.
         closing.add(jobs::stop);
         closing.add(driver::close);
+        Webhooks webhooks = webhooks(jobs, journal, tokens, closing);
         closing.add(jobs::flush);
         closing.add(() -> watchers.close(id -> jobs.find(id).orElse(null)));
         providers.values().forEach(provider -> closing.add(provider::close));
@@ -118,7 +123,7 @@ final class Wiring {
                 new RunningJobs.Ground(jobs, watchers, timing, providers, orphans, new Shutdown(closing)),
                 planner,
                 spending,
-                new WebhookDesk(jobs, providers, timing, tokens),
+                webhooks,
                 delivery);
         jobs.savedBy((job, folder) -> delivery.apply(job).saveAll(folder));
         settings.saveTo().ifPresent(jobs::saveTo);
@@ -170,16 +175,29 @@ final class Wiring {
         return profiles;
     }
 
+    /** What is taken while exchanges come to their end is written down, for the next process. */
+    private Webhooks webhooks(Jobs jobs, JobJournal journal, @Nullable WebhookTokens tokens, List<Runnable> closing) {
+        if (tokens == null) {
+            return new NoWebhooks();
+        }
+        Map<String, List<String>> secrets = new LinkedHashMap<>();
+        providers
+                .keySet()
+                .forEach(name -> secrets.put(name, settings.provider(name).webhookSecrets()));
+        WebhookDesk desk = new WebhookDesk(jobs, journal, timing, new Senders(tokens, providers, secrets));
+        closing.add(desk::close);
+        return desk;
+    }
+
     private @Nullable WebhookTokens tokens() {
         if (settings.webhookPublicUrl().isEmpty()) {
             return null;
         }
-        String secret = settings.webhookSecret()
-                .orElseThrow(
-                        () -> new ConfigurationException(
-                                "videojob.webhook.public-url is set and "
-                                        + "videojob.webhook.secret is not: without it anybody could post; set it to a long random text"));
-        return new WebhookTokens(settings.webhookPublicUrl().get(), secret);
+        if (settings.webhookSecrets().isEmpty()) {
+            throw new ConfigurationException("videojob.webhook.public-url is set and "
+                    + "videojob.webhook.secret is not: without it anybody could post; set it to a long random text");
+        }
+        return new WebhookTokens(settings.webhookPublicUrl().get(), settings.webhookSecrets());
     }
 
     private Map<String, AdmissionLimits> limits() {

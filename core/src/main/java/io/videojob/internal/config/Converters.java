@@ -201,6 +201,21 @@ final class Converters {
                         + "the newest first, with commas between");
     }
 
+    /** Several of them, separated by commas, the newest first; what is empty between commas is not there. */
+    static List<String> secrets(Value value) {
+        List<String> secrets = Arrays.stream(value.get().split(",", -1))
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
+        if (secrets.isEmpty()
+                || !secrets.stream().allMatch(secret -> VISIBLE.matcher(secret).matches())) {
+            throw value.wrongSecret(
+                    "visible ASCII characters without blanks, or several such texts separated by commas,"
+                            + " the newest first");
+        }
+        return secrets;
+    }
+
     private static String lower(Value value) {
         return value.get().toLowerCase(Locale.ROOT);
     }

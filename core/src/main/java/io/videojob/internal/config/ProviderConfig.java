@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,6 +30,7 @@ public final class ProviderConfig {
     static final String RETRY_MAX_ATTEMPTS = "retry.max-attempts";
     static final String RETRY_BASE_DELAY = "retry.base-delay";
     static final String RETRY_MAX_DELAY = "retry.max-delay";
+    static final String WEBHOOK_SECRET = "webhook-secret";
 
     /** What every provider can be told. */
     static final Set<String> SETTINGS = Set.of(
@@ -40,7 +42,8 @@ public final class ProviderConfig {
             BUDGET_PER_DAY,
             RETRY_MAX_ATTEMPTS,
             RETRY_BASE_DELAY,
-            RETRY_MAX_DELAY);
+            RETRY_MAX_DELAY,
+            WEBHOOK_SECRET);
 
     static final int MOST_ATTEMPTS = 100;
     static final int MOST_JOBS = 100_000;
@@ -108,6 +111,17 @@ public final class ProviderConfig {
         return read(RETRY_MAX_DELAY, durationUpTo(LONGEST_DELAY));
     }
 
+    /**
+     * What the account signs webhooks with that come to the provider's own address, newest first; empty if none do, also if it
+     * refers to a variable that is not set. Never print them.
+     */
+    public List<String> webhookSecrets() {
+        Value secrets = values.get(WEBHOOK_SECRET);
+        return secrets == null || secrets.missing().isPresent()
+                ? List.of()
+                : read(WEBHOOK_SECRET, Converters::secrets).orElse(List.of());
+    }
+
     /** Settings that only the vendor's adapter knows, as they were written. May hold secrets. */
     public Map<String, String> extra() {
         Map<String, String> extra = new HashMap<>();
@@ -149,6 +163,7 @@ public final class ProviderConfig {
             case RETRY_MAX_ATTEMPTS -> retryMaxAttempts();
             case RETRY_BASE_DELAY -> retryBaseDelay();
             case RETRY_MAX_DELAY -> retryMaxDelay();
+            case WEBHOOK_SECRET -> webhookSecrets();
             default -> read(setting, Value::get);
         };
     }

@@ -46,7 +46,7 @@ public final class Settings {
     private final @Nullable BigDecimal budgetPerDay;
     private final Unpriced unpriced;
     private final @Nullable URI webhookPublicUrl;
-    private final @Nullable String webhookSecret;
+    private final List<String> webhookSecrets;
     private final boolean deliveryAllowPrivate;
     private final @Nullable Path saveTo;
 
@@ -74,7 +74,7 @@ public final class Settings {
         unpriced = source.read(Keys.BUDGET_UNPRICED, Converters::unpriced).orElse(Unpriced.REFUSE);
         webhookPublicUrl =
                 source.read(Keys.WEBHOOK_PUBLIC_URL, Converters::secureUrl).orElse(null);
-        webhookSecret = webhookSecret(source, webhookPublicUrl != null);
+        webhookSecrets = webhookSecrets(source, webhookPublicUrl != null);
         deliveryAllowPrivate =
                 source.read(Keys.DELIVERY_ALLOW_PRIVATE, Converters::onOrOff).orElse(false);
         saveTo = source.read(Keys.SAVE_TO, Converters::folder).orElse(null);
@@ -82,11 +82,11 @@ public final class Settings {
     }
 
     /** A secret that refers to a variable which isn't set is an error only where webhooks are used. */
-    private static @Nullable String webhookSecret(Source source, boolean used) {
+    private static List<String> webhookSecrets(Source source, boolean used) {
         Optional<Value> written = source.find(Keys.WEBHOOK_SECRET);
         return used || written.flatMap(Value::missing).isEmpty()
-                ? source.read(Keys.WEBHOOK_SECRET, Converters::secret).orElse(null)
-                : null;
+                ? source.read(Keys.WEBHOOK_SECRET, Converters::secrets).orElse(List.of())
+                : List.of();
     }
 
     private void checkPolling() {
@@ -250,9 +250,9 @@ public final class Settings {
         return Optional.ofNullable(webhookPublicUrl);
     }
 
-    /** What webhook tokens and secrets are derived from. Never print it. */
-    public Optional<String> webhookSecret() {
-        return Optional.ofNullable(webhookSecret);
+    /** What webhook tokens and secrets are derived from, newest first. Never print them. */
+    public List<String> webhookSecrets() {
+        return webhookSecrets;
     }
 
     /** True if results may be loaded from private addresses. */

@@ -16,6 +16,7 @@ public final class Engine {
     private final Searches searches;
     private final Creates creates;
     private final Wishes wishes;
+    private final Mentions mentions;
 
     /** An engine by these rules. */
     public Engine(Rules rules) {
@@ -24,6 +25,7 @@ public final class Engine {
         this.searches = new Searches(rules, moves);
         this.creates = new Creates(moves, looks, searches);
         this.wishes = new Wishes(moves, searches, creates);
+        this.mentions = new Mentions(moves, searches, creates);
     }
 
     /** What the job needs now. */
@@ -111,7 +113,7 @@ public final class Engine {
             failed(d, moment, e);
             wakeStill(d, moment, woken, e.begunAt());
         } else if (event instanceof Event.Heard e) {
-            heard(d, moment, e);
+            mentions.heard(d, moment, e);
         } else if (event instanceof Event.IdTaken e) {
             idTaken(d, moment, e);
         } else if (event instanceof Event.Renewed e) {
@@ -228,28 +230,6 @@ public final class Engine {
             case LOCATE -> searches.failed(d, moment, e.attempt(), e.mishap());
             case CANCEL -> looks.failedCancel(d, moment, e.attempt(), e.mishap());
             case CREATE -> throw new IllegalArgumentException("a create ends in an outcome, not in a mishap");
-        }
-    }
-
-    /** A webhook: settles an attempt without an id, and wakes one that has it. */
-    private void heard(JobRecord.Draft d, Moment moment, Event.Heard e) {
-        Attempt attempt = d.attempts.stream()
-                .filter(a -> a.number == e.attempt())
-                .findFirst()
-                .orElse(null);
-        if (attempt == null) {
-            return;
-        }
-        if (!e.vendorJobId().equals(attempt.vendorJobId)) {
-            d.note(moment, e.attempt(), "webhook", "a webhook for " + e.vendorJobId() + " says " + e.word());
-            if (e.signed()) {
-                creates.named(d, moment, attempt, e.vendorJobId());
-            } else {
-                searches.suspect(d, moment, attempt, e.vendorJobId());
-            }
-        } else if (d.attempt().number == attempt.number && (d.stage == Stage.LOOKING || moves.isParkedByDeadline(d))) {
-            moves.extendDeadline(d, moment);
-            moves.toLooking(d, moment);
         }
     }
 

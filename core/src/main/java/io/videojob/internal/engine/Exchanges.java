@@ -156,7 +156,7 @@ final class Exchanges {
                 .profile(profile(provider, model))
                 .suspectedId(attempt.suspectedId)
                 .webhook(
-                        webhooks == null ? null : webhooks.url(record.id, attempt.number),
+                        webhooks == null ? null : webhooks.url(record.id, attempt.number, provider.name()),
                         webhooks == null ? null : webhooks.signingSecret(record.id, attempt.number))
                 .build();
     }

@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The engine as the rest of the library sees it: jobs go in, wishes go in, records come out. */
@@ -33,6 +35,7 @@ public final class Jobs {
     private final Watchers watchers;
     private final Shell shell;
     private final JobIds ids;
+    private final List<Consumer<JobRecord>> told = new CopyOnWriteArrayList<>();
     private volatile @Nullable Path saveTo;
     private volatile @Nullable Retention retention;
 
@@ -63,7 +66,10 @@ public final class Jobs {
                 "vj-" + ids.next(),
                 new Engine(rules),
                 journal,
-                new Shell.Outside(new Exchanges(providers, journal, timing, tokens), gates, timing, watchers::changed));
+                new Shell.Outside(new Exchanges(providers, journal, timing, tokens), gates, timing, job -> {
+                    watchers.changed(job);
+                    told.forEach(listener -> listener.accept(job.record()));
+                }));
     }
 
     /** The clock and who is told of changes. */
@@ -270,14 +276,12 @@ public final class Jobs {
 
     /** A webhook that came by the attempt's own address spoke of it. */
     public void heard(JobId id, int attempt, WebhookEvent said) {
-        Event.Heard heard = new Event.Heard(attempt, said.vendorJobId(), said.vendorStatus(), said.isSigned());
-        shell.wish(id, record -> record.attempt(attempt).isPresent() ? heard : null);
+        shell.wish(id, record -> Mentions.news(record, attempt, said));
     }
 
-    /** The provider of an attempt, if there is such. */
-    public Optional<String> providerOf(JobId id, int attempt) {
-        return find(id).flatMap(
-                        r -> r.attempt(attempt).map(a -> r.candidateOf(a).provider()));
+    /** Tells of every record that this process writes; the listener must neither throw nor take long. */
+    public void onWritten(Consumer<JobRecord> listener) {
+        told.add(listener);
     }
 
     /** What is to be done now and then: looks after watched jobs that other processes may have stepped, and prunes. */

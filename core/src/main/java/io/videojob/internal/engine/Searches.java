@@ -60,6 +60,10 @@ final class Searches {
         String suspectedId = attempt.suspectedId == null ? vendorJobId : attempt.suspectedId;
         if (d.stage == Stage.SENDING) {
             d.change(a -> a.suspectedId = suspectedId);
+        } else if (d.stage == Stage.SEARCHING) {
+            d.change(a -> a.suspectedId = suspectedId);
+            moves.extendDeadline(d, moment);
+            d.wakeAt = moment.at();
         } else {
             moves.extendDeadline(d, moment);
             begin(d, moment, attempt.answer, suspectedId);

@@ -34,7 +34,7 @@ class SettingsTest {
         assertThat(settings.budgetPerDay()).isEmpty();
         assertThat(settings.unpriced()).isSameAs(Unpriced.REFUSE);
         assertThat(settings.webhookPublicUrl()).isEmpty();
-        assertThat(settings.webhookSecret()).isEmpty();
+        assertThat(settings.webhookSecrets()).isEmpty();
         assertThat(settings.deliveryAllowPrivate()).isFalse();
     }
 
@@ -75,7 +75,7 @@ class SettingsTest {
         assertThat(settings.budgetPerDay()).contains(new BigDecimal("100"));
         assertThat(settings.unpriced().amount()).contains(new BigDecimal("2.50"));
         assertThat(settings.webhookPublicUrl()).contains(URI.create("https://hooks.example.com/videojob"));
-        assertThat(settings.webhookSecret()).contains("s3cret");
+        assertThat(settings.webhookSecrets()).containsExactly("s3cret");
         assertThat(settings.deliveryAllowPrivate()).isTrue();
     }
 
@@ -227,7 +227,7 @@ class SettingsTest {
     void aWebhookSecretThatIsNotThereMattersOnlyWithAPublicAddress() {
         String secret = "videojob.webhook.secret = ${HOOK_SECRET}";
 
-        assertThat(Given.file(secret).read().webhookSecret()).isEmpty();
+        assertThat(Given.file(secret).read().webhookSecrets()).isEmpty();
         assertThatThrownBy(() -> Given.file(secret, "videojob.webhook.public-url = https://hooks.example.com")
                         .read())
                 .hasMessageContaining("videojob.webhook.secret")

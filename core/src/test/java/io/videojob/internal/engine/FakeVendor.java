@@ -9,6 +9,7 @@ import io.videojob.ProviderException;
 import io.videojob.RefusalReason;
 import io.videojob.Timing;
 import io.videojob.VendorAnswer;
+import io.videojob.WebhookRejectedException;
 import io.videojob.spi.CancelOutcome;
 import io.videojob.spi.ListedJob;
 import io.videojob.spi.ListedJobs;
@@ -18,7 +19,11 @@ import io.videojob.spi.Submission;
 import io.videojob.spi.SubmitOutcome;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VideoProvider;
+import io.videojob.webhook.WebhookDelivery;
+import io.videojob.webhook.WebhookEvent;
+import io.videojob.webhook.WebhookKeys;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -244,6 +249,24 @@ final class FakeVendor implements VideoProvider {
             run = Duration.ZERO;
         }
         return cancelAnswer;
+    }
+
+    /** What it posts is {@code ID WORD}, and proved by the secret beside it: with a time, or only that it knows the secret. */
+    @Override
+    public WebhookEvent parseWebhook(WebhookDelivery delivery, WebhookKeys keys) {
+        String[] said = new String(delivery.body(), StandardCharsets.UTF_8).split(" ", -1);
+        if (delivery.header("Seal").filter(keys.secrets()::contains).isPresent()) {
+            Instant at =
+                    Instant.ofEpochMilli(Long.parseLong(delivery.header("At").orElseThrow()));
+            if (Duration.between(at, keys.now()).abs().compareTo(keys.tolerance()) > 0) {
+                throw new WebhookRejectedException("too old");
+            }
+            return WebhookEvent.of(said[0], said[1], true).signedAt(at);
+        }
+        if (delivery.header("Open").filter(keys.secrets()::contains).isPresent()) {
+            return WebhookEvent.of(said[0], said[1], false);
+        }
+        throw new WebhookRejectedException("not proved");
     }
 
     @Override
