@@ -60,11 +60,19 @@ public interface JobJournal extends Journal, AutoCloseable {
      */
     Admission admit(String provider, AdmissionLimits limits, Instant now);
 
-    /** A send was answered, or given up, at that time: from then on it leaves the window. */
-    void answered(String provider, JobId job, Instant at);
+    /**
+     * A send was answered, or given up, at that time: from then on it leaves the window.
+     *
+     * @param version of the job when it was sent: meant is the last send admitted up to then, whatever was sent since
+     */
+    void answered(String provider, JobId job, long version, Instant at);
 
-    /** A send provably never left: it doesn't count in the window. */
-    void neverLeft(String provider, JobId job);
+    /**
+     * A send provably never left: it doesn't count in the window.
+     *
+     * @param version of the job when it should have been sent, as with {@link #answered}
+     */
+    void neverLeft(String provider, JobId job, long version);
 
     /**
      * What counts against budgets, by provider, of one moment: what jobs hold, and what they spent. What a job spent counts
@@ -72,6 +80,14 @@ public interface JobJournal extends Journal, AutoCloseable {
      * may be rounded up to the nano-dollar. Providers of which there is nothing to tell may be left out.
      */
     List<ProviderMoney> money(Instant after);
+
+    /**
+     * What the journal stands on, for those who work beside it on the same ground, such as a driver that keeps its timetable
+     * in the same database; empty if it is nothing of that type.
+     */
+    default <T> Optional<T> ground(Class<T> type) {
+        return Optional.empty();
+    }
 
     /** A slot that is held until it is given back. */
     Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");

@@ -13,7 +13,6 @@ import io.videojob.internal.config.ProviderConfig;
 import io.videojob.internal.config.RetrySettings;
 import io.videojob.internal.config.Settings;
 import io.videojob.internal.delivery.Delivery;
-import io.videojob.internal.driver.LocalDriver;
 import io.videojob.internal.engine.JobRecord;
 import io.videojob.internal.engine.Jobs;
 import io.videojob.internal.engine.OrphanSearch;
@@ -24,6 +23,8 @@ import io.videojob.internal.engine.Views;
 import io.videojob.internal.engine.Watchers;
 import io.videojob.internal.engine.WebhookTokens;
 import io.videojob.spi.AdmissionLimits;
+import io.videojob.spi.DriverSettings;
+import io.videojob.spi.JobDriver;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.ProviderTraits;
 import io.videojob.spi.VideoProvider;
@@ -91,7 +92,8 @@ final class Wiring {
         Watchers watchers = new Watchers(listeners == null ? timing.workers() : listeners);
         Map<String, AdmissionLimits> limits = limits();
         Jobs jobs = new Jobs(providers, limits, journal, rules(), new Jobs.Watching(timing, watchers), tokens);
-        LocalDriver driver = new LocalDriver(timing, sweepEvery, slowest(limits), jobs::refreshWatched);
+        JobDriver driver =
+                driver(journal, DriverSettings.of(timing, sweepEvery, slowest(limits), jobs::refreshWatched));
         Supplier<Spending> spending = () -> budget.spending(journal, timing.now());
         Planner planner = new Planner(
                 Catalog.of(profiles()),
@@ -127,6 +129,15 @@ final class Wiring {
     /** How long an ended job stays in the journal; null for ever, which is all that there is so far. */
     private static @Nullable Duration retention() {
         return null;
+    }
+
+    private JobDriver driver(JobJournal journal, DriverSettings driverSettings) {
+        try {
+            return Drivers.make(settings.driver(), journal, driverSettings);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
     }
 
     private Uploads uploads() {

@@ -19,6 +19,7 @@ final class Keys {
     static final String TIMEOUT_CONNECT = "videojob.timeout.connect";
     static final String TIMEOUT_CALL = "videojob.timeout.call";
     static final String UNREACHABLE_AFTER = "videojob.unreachable-after";
+    static final String DRIVER = "videojob.driver";
     static final String JOURNAL_KEY = "videojob.journal.key";
     static final String JOURNAL_URL = "videojob.journal.url";
     static final String BUDGET_PER_JOB = "videojob.budget.per-job";
@@ -42,6 +43,7 @@ final class Keys {
             TIMEOUT_CONNECT,
             TIMEOUT_CALL,
             UNREACHABLE_AFTER,
+            DRIVER,
             JOURNAL_KEY,
             JOURNAL_URL,
             BUDGET_PER_JOB,

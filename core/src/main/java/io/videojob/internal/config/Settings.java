@@ -42,6 +42,7 @@ public final class Settings {
     private final Duration connectTimeout;
     private final Duration callTimeout;
     private final Duration unreachableAfter;
+    private final String driver;
     private final Optional<Value> journalKey;
     private final @Nullable String journalUrl;
     private final @Nullable BigDecimal budgetPerJob;
@@ -70,27 +71,24 @@ public final class Settings {
         callTimeout = source.read(Keys.TIMEOUT_CALL, timeout).orElse(Duration.ofSeconds(60));
         unreachableAfter = source.read(Keys.UNREACHABLE_AFTER, durationUpTo(LONGEST_SILENCE))
                 .orElse(Duration.ofMinutes(10));
+        driver = source.read(Keys.DRIVER, Value::get).orElse("local");
         journalKey = source.find(Keys.JOURNAL_KEY);
-        journalKey.filter(key -> key.missing().isEmpty()).ifPresent(Converters::aesKeys);
+        Optional<?> unused = source.readIfComplete(Keys.JOURNAL_KEY, Converters::aesKeys);
         journalUrl = source.read(Keys.JOURNAL_URL, Converters::jdbcUrl).orElse(null);
         budgetPerJob = source.read(Keys.BUDGET_PER_JOB, Converters::amount).orElse(null);
         budgetPerDay = source.read(Keys.BUDGET_PER_DAY, Converters::amount).orElse(null);
         unpriced = source.read(Keys.BUDGET_UNPRICED, Converters::unpriced).orElse(Unpriced.REFUSE);
         webhookPublicUrl =
                 source.read(Keys.WEBHOOK_PUBLIC_URL, Converters::secureUrl).orElse(null);
-        webhookSecret = webhookSecret(source, webhookPublicUrl != null);
+        Function<Value, String> secret = Converters::secret;
+        webhookSecret = (webhookPublicUrl == null
+                        ? source.readIfComplete(Keys.WEBHOOK_SECRET, secret)
+                        : source.read(Keys.WEBHOOK_SECRET, secret))
+                .orElse(null);
         deliveryAllowPrivate =
                 source.read(Keys.DELIVERY_ALLOW_PRIVATE, Converters::onOrOff).orElse(false);
         saveTo = source.read(Keys.SAVE_TO, Converters::folder).orElse(null);
         checkPolling();
-    }
-
-    /** A secret that refers to a variable which isn't set is an error only where webhooks are used. */
-    private static @Nullable String webhookSecret(Source source, boolean used) {
-        Optional<Value> written = source.find(Keys.WEBHOOK_SECRET);
-        return used || written.flatMap(Value::missing).isEmpty()
-                ? source.read(Keys.WEBHOOK_SECRET, Converters::secret).orElse(null)
-                : null;
     }
 
     private void checkPolling() {
@@ -227,6 +225,11 @@ public final class Settings {
     /** A run of failed exchanges this long is told as trouble. */
     public Duration unreachableAfter() {
         return unreachableAfter;
+    }
+
+    /** Who decides when and where jobs are stepped: {@code local}, or one from the class path. */
+    public String driver() {
+        return driver;
     }
 
     /** Where jobs are remembered; empty: in memory. May hold a password. */

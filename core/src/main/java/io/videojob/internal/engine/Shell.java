@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Shell implements JobEngine {
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
     private static final Duration ABROAD = Duration.ofSeconds(60);
+    private static final Duration NEXT_PROCESS = Duration.ofSeconds(1);
 
     private final String owner;
     private final Engine engine;
@@ -125,7 +126,8 @@ final class Shell implements JobEngine {
                 }
             }
         }
-        return Optional.empty();
+        // closing with something left to do: another process goes on with it
+        return Optional.ofNullable(job).map(left -> timing.now().plus(NEXT_PROCESS));
     }
 
     /** The job after the create, or as it is if another was quicker; empty if its outcome will be written later. */
@@ -138,7 +140,7 @@ final class Shell implements JobEngine {
         }
         Intent intent = intent(job.record());
         if (gate(provider).isSlow(admittedAt)) {
-            journal.answered(provider, id, intent.answerBy());
+            journal.answered(provider, id, job.stored().version(), intent.answerBy());
         }
         Versioned begun = records.apply(
                         job, new Event.Begun(intent, gate(provider).waitedFor()))
@@ -150,7 +152,7 @@ final class Shell implements JobEngine {
         Attempt attempt = begun.record().attempt();
         Event event = new Event.Created(attempt.number, attempt.sends, outcome);
         Optional<Versioned> committed = records.commit(begun, event, () -> wake(id));
-        learn(begun.record(), outcome);
+        learn(begun, outcome);
         lineMoved(provider);
         return committed;
     }
@@ -169,14 +171,15 @@ final class Shell implements JobEngine {
                 now.plus(timeout).plus(Rules.ANSWER_MARGIN));
     }
 
-    private void learn(JobRecord record, SubmitOutcome outcome) {
-        String provider = record.candidate().provider();
+    private void learn(Versioned sent, SubmitOutcome outcome) {
+        String provider = sent.record().candidate().provider();
+        long version = sent.stored().version();
         gate(provider).ended(outcome);
         try {
             if (outcome.kind() == SubmitOutcome.Kind.NOT_SENT) {
-                journal.neverLeft(provider, record.id);
+                journal.neverLeft(provider, sent.record().id, version);
             } else {
-                journal.answered(provider, record.id, timing.now());
+                journal.answered(provider, sent.record().id, version, timing.now());
             }
         } catch (RuntimeException e) {
             LOG.warn("the end of a send is not noted; it counts a little longer against the limit of {}", provider, e);

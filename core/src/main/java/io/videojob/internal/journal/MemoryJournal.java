@@ -152,7 +152,7 @@ public final class MemoryJournal implements JobJournal {
             Kept next = oldestWithin(spending, account, now);
             StoredJob admitted = admitted(next.job(), now);
             write(next, new Kept(admitted, now));
-            account.sends.admitted(admitted.id(), limits, now);
+            account.sends.admitted(admitted.id(), admitted.version(), limits, now);
             return Admission.of(admitted);
         });
     }
@@ -168,17 +168,17 @@ public final class MemoryJournal implements JobJournal {
     }
 
     @Override
-    public void answered(String provider, JobId job, Instant at) {
+    public void answered(String provider, JobId job, long version, Instant at) {
         locked(() -> {
-            account(provider).sends.answered(job, at);
+            account(provider).sends.answered(job, version, at);
             return true;
         });
     }
 
     @Override
-    public void neverLeft(String provider, JobId job) {
+    public void neverLeft(String provider, JobId job, long version) {
         locked(() -> {
-            account(provider).sends.neverLeft(job);
+            account(provider).sends.neverLeft(job, version);
             return true;
         });
     }

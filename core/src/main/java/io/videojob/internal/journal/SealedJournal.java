@@ -39,11 +39,6 @@ public final class SealedJournal implements JobJournal {
         journal.list(JobFilter.all().limit(1)).forEach(job -> keys.requireKey(job.id(), job.payload()));
     }
 
-    /** The journal with its payloads as they lie there. */
-    public JobJournal unsealed() {
-        return journal;
-    }
-
     @Override
     public boolean durable() {
         return journal.durable();
@@ -96,18 +91,23 @@ public final class SealedJournal implements JobJournal {
     }
 
     @Override
-    public void answered(String provider, JobId job, Instant at) {
-        journal.answered(provider, job, at);
+    public void answered(String provider, JobId job, long version, Instant at) {
+        journal.answered(provider, job, version, at);
     }
 
     @Override
-    public void neverLeft(String provider, JobId job) {
-        journal.neverLeft(provider, job);
+    public void neverLeft(String provider, JobId job, long version) {
+        journal.neverLeft(provider, job, version);
     }
 
     @Override
     public List<ProviderMoney> money(Instant after) {
         return journal.money(after);
+    }
+
+    @Override
+    public <T> Optional<T> ground(Class<T> type) {
+        return journal.ground(type);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.videojob.VideoRequest;
 import io.videojob.internal.driver.LocalDriver;
 import io.videojob.internal.journal.MemoryJournal;
 import io.videojob.spi.AdmissionLimits;
+import io.videojob.spi.DriverSettings;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.SpendingLimits;
 import io.videojob.spi.VideoProvider;
@@ -84,7 +85,8 @@ final class Bench {
                 new Rules(failover, uncertain, Duration.ofMinutes(10), pacer, rules, perJob),
                 new Jobs.Watching(time, watchers),
                 null);
-        made.drivenBy(new LocalDriver(time, Duration.ofSeconds(5), Duration.ofSeconds(70), made::refreshWatched));
+        made.drivenBy(new LocalDriver(
+                DriverSettings.of(time, Duration.ofSeconds(5), Duration.ofSeconds(70), made::refreshWatched)));
         return made;
     }
 

@@ -6,6 +6,7 @@ import io.videojob.JobId;
 import io.videojob.internal.driver.LocalDriver;
 import io.videojob.internal.journal.MemoryJournal;
 import io.videojob.spi.Admission;
+import io.videojob.spi.DriverSettings;
 import io.videojob.spi.JobEngine;
 import io.videojob.spi.JobJournal;
 import java.time.Duration;
@@ -22,7 +23,8 @@ class DriverTest {
     /** The journal is closed right behind the driver: a sweep must not read it then. */
     @Test
     void closingWaitsForASweepThatIsUnderWay() {
-        driver = new LocalDriver(time, Duration.ofSeconds(5), Duration.ofSeconds(70), this::closeMeanwhile);
+        driver = new LocalDriver(
+                DriverSettings.of(time, Duration.ofSeconds(5), Duration.ofSeconds(70), this::closeMeanwhile));
         driver.start(new Idle(new MemoryJournal()));
         time.run();
 

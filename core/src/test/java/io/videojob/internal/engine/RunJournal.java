@@ -115,17 +115,17 @@ final class RunJournal implements JobJournal {
     }
 
     @Override
-    public void answered(String provider, JobId job, Instant at) {
+    public void answered(String provider, JobId job, long version, Instant at) {
         call("answered", job, () -> {
-            plant.answered(real, provider, job, at);
+            plant.answered(real, provider, job, version, at);
             return true;
         });
     }
 
     @Override
-    public void neverLeft(String provider, JobId job) {
+    public void neverLeft(String provider, JobId job, long version) {
         call("never left", job, () -> {
-            real.neverLeft(provider, job);
+            real.neverLeft(provider, job, version);
             return true;
         });
     }

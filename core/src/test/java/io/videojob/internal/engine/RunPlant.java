@@ -48,11 +48,11 @@ public enum RunPlant {
         return this == SENDS_TWICE_ON_500 && outcome.answer().httpStatus() == 500 ? once.get() : outcome;
     }
 
-    void answered(JobJournal journal, String provider, JobId job, Instant at) {
+    void answered(JobJournal journal, String provider, JobId job, long version, Instant at) {
         if (this == FORGETS_SENDS) {
-            journal.neverLeft(provider, job);
+            journal.neverLeft(provider, job, version);
         } else {
-            journal.answered(provider, job, at);
+            journal.answered(provider, job, version, at);
         }
     }
 

@@ -4,6 +4,7 @@ import io.videojob.JobId;
 import io.videojob.Timing;
 import io.videojob.internal.driver.LocalDriver;
 import io.videojob.spi.AdmissionLimits;
+import io.videojob.spi.DriverSettings;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.StoredJob;
 import io.videojob.spi.VideoProvider;
@@ -58,7 +59,8 @@ final class RunProcess {
     }
 
     void begin() {
-        enter(() -> jobs.drivenBy(new LocalDriver(new Clock(), SWEEP, Duration.ofSeconds(70), this::refresh)));
+        enter(() -> jobs.drivenBy(
+                new LocalDriver(DriverSettings.of(new Clock(), SWEEP, Duration.ofSeconds(70), this::refresh))));
     }
 
     /** As after each sweep of any process, but in the same order at each run. */

@@ -6,6 +6,7 @@ import io.videojob.spi.SubmitOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Creates of a random run on their way to the vendors, and the answers on their way back. */
 final class RunTraffic {
@@ -13,7 +14,7 @@ final class RunTraffic {
 
     final List<Answer> answers = new ArrayList<>();
     private final RunWorld world;
-    private boolean onTheWay;
+    private @Nullable Duration leftOnTheWay;
 
     RunTraffic(RunWorld world) {
         this.world = world;
@@ -24,17 +25,23 @@ final class RunTraffic {
 
     /** As much of a time as may pass now. */
     Duration atMost(Duration time) {
-        return onTheWay && time.compareTo(MOST_ON_THE_WAY) > 0 ? MOST_ON_THE_WAY : time;
+        Duration left = leftOnTheWay;
+        if (left == null) {
+            return time;
+        }
+        Duration passes = time.compareTo(left) > 0 ? left : time;
+        leftOnTheWay = left.minus(passes);
+        return passes;
     }
 
-    /** A create on its way is given up by its sender before long: it can't arrive much later. */
+    /** A create on its way is given up by its sender before long: it can't arrive much later, whatever happens meanwhile. */
     void onItsWay(Runnable travels) {
-        boolean before = onTheWay;
-        onTheWay = true;
+        Duration before = leftOnTheWay;
+        leftOnTheWay = before == null ? MOST_ON_THE_WAY : before;
         try {
             travels.run();
         } finally {
-            onTheWay = before;
+            leftOnTheWay = before;
         }
     }
 

@@ -63,7 +63,7 @@ final class AdmissionReplay {
 
         assertThat(admission.job().map(job -> job.id().toString())).isEqualTo(expected.map(job -> job.id));
         if (expected.isPresent()) {
-            naive.admit(expected.get(), now);
+            naive.admit(expected.get(), admission.job().orElseThrow().version(), now);
         } else {
             assertNobodyFitsBefore(provider, admission.askAgainAt().orElse(null));
         }
@@ -89,14 +89,14 @@ final class AdmissionReplay {
         reallyAt(send, now.isBefore(late) ? now : late, howFarBetween);
         send.settled = true;
         send.countsAt = now;
-        journal.answered(send.provider, JobId.parse(send.job.id), now);
+        journal.answered(send.provider, JobId.parse(send.job.id), send.version, now);
     }
 
     void neverLeft(int which) {
         Send send = unsettled(which);
         if (send != null) {
             naive.sends.remove(send);
-            journal.neverLeft(send.provider, JobId.parse(send.job.id));
+            journal.neverLeft(send.provider, JobId.parse(send.job.id), send.version);
         }
     }
 
@@ -114,7 +114,7 @@ final class AdmissionReplay {
 
     /** A job that holds a slot was refused and goes back to where it stood, a little later. */
     void backToLine(int which) {
-        Job job = pick(answeredHolders(), which);
+        Job job = pick(holders(), which);
         if (job != null) {
             job.held = BigDecimal.ZERO;
             job.slotUntil = null;
@@ -125,7 +125,7 @@ final class AdmissionReplay {
 
     /** A job that holds a slot failed there, perhaps billed, and goes into the line of another provider. */
     void moveOn(int which, BigDecimal spent, String provider) {
-        Job job = pick(answeredHolders(), which);
+        Job job = pick(holders(), which);
         if (job != null) {
             job.held = BigDecimal.ZERO;
             job.spent.merge(job.provider, spent, BigDecimal::add);
@@ -179,11 +179,9 @@ final class AdmissionReplay {
                 .isTrue();
     }
 
-    private List<Job> answeredHolders() {
+    private List<Job> holders() {
         return naive.jobs.stream()
-                .filter(job -> job.slotUntil != null
-                        && job.held.signum() > 0
-                        && naive.sends.stream().noneMatch(send -> send.job == job && !send.settled))
+                .filter(job -> job.slotUntil != null && job.held.signum() > 0)
                 .toList();
     }
 

@@ -247,8 +247,8 @@ public abstract class JobJournalContract extends OpenJournal {
                 () -> journal.list(JobFilter.all()),
                 () -> journal.waitingFor(),
                 () -> journal.admit("acme", AdmissionLimits.none(), NOON),
-                () -> journal.answered("acme", JobId.parse("j1"), NOON),
-                () -> journal.neverLeft("acme", JobId.parse("j1")));
+                () -> journal.answered("acme", JobId.parse("j1"), 1, NOON),
+                () -> journal.neverLeft("acme", JobId.parse("j1"), 1));
         assertThat(calls)
                 .allSatisfy(call -> assertThatExceptionOfType(JournalException.class)
                         .isThrownBy(call)

@@ -43,6 +43,7 @@ final class NaiveAdmission {
         final Job job;
         final String provider;
         final Instant admittedAt;
+        final long version;
         Instant countsAt;
         boolean settled;
 
@@ -50,8 +51,9 @@ final class NaiveAdmission {
         @Nullable
         Instant reallyAt;
 
-        Send(Job job, Instant admittedAt, Instant countsAt) {
+        Send(Job job, long version, Instant admittedAt, Instant countsAt) {
             this.job = job;
+            this.version = version;
             this.provider = job.provider;
             this.admittedAt = admittedAt;
             this.countsAt = countsAt;
@@ -79,12 +81,12 @@ final class NaiveAdmission {
                 .min(Comparator.comparing((Job job) -> job.lineSince).thenComparing(job -> job.id));
     }
 
-    Send admit(Job job, Instant now) {
+    Send admit(Job job, long version, Instant now) {
         job.lineSince = null;
         job.slotUntil = Instant.MAX;
         job.held = job.wanted;
         job.paidAt = now;
-        Send send = new Send(job, now, now.plus(limits.answerWithin()));
+        Send send = new Send(job, version, now, now.plus(limits.answerWithin()));
         sends.add(send);
         return send;
     }

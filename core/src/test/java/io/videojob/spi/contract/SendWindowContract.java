@@ -83,8 +83,8 @@ public abstract class SendWindowContract extends AdmissionScenes {
         line("acme", 2);
         JobId first = admit("acme", rate(1), NOON);
 
-        journal.neverLeft("acme", first);
-        journal.neverLeft("acme", first);
+        journal.neverLeft("acme", first, Long.MAX_VALUE);
+        journal.neverLeft("acme", first, Long.MAX_VALUE);
 
         assertThat(admitted("acme", rate(1), NOON)).contains("j2");
     }
@@ -95,7 +95,7 @@ public abstract class SendWindowContract extends AdmissionScenes {
         JobId first = admit("acme", rate(1), NOON);
         answered(first, noonPlus(1));
 
-        journal.neverLeft("acme", first);
+        journal.neverLeft("acme", first, Long.MAX_VALUE);
 
         assertThat(journal.admit("acme", rate(1), noonPlus(2)).askAgainAt()).contains(noonPlus(61));
     }
@@ -115,6 +115,28 @@ public abstract class SendWindowContract extends AdmissionScenes {
 
         assertThat(journal.admit("acme", rate(2), noonPlus(5)).askAgainAt()).contains(noonPlus(61));
         assertThat(journal.admit("acme", rate(1), noonPlus(5)).askAgainAt()).contains(noonPlus(65));
+    }
+
+    /** The answer to the first send was seen only after the user had the job sent again. */
+    @Test
+    void whatIsSaidOfAnEarlierSendIsNotSaidOfALaterOne() {
+        line("acme", 2);
+        JobId first = admit("acme", rate(2), NOON);
+        long sent = stored("j1").version();
+        journal.replace(stored("j1").toBuilder()
+                .status(JobStatus.WAITING)
+                .slotUntil(null)
+                .lineSince(noonPlus(-2_000))
+                .build());
+        assertThat(admit("acme", rate(2), noonPlus(2))).isEqualTo(first);
+
+        journal.neverLeft("acme", first, sent);
+        assertThat(journal.admit("acme", rate(1), noonPlus(3)).askAgainAt())
+                .contains(noonPlus(2).plus(ANSWER_WITHIN).plusSeconds(60));
+        journal.answered("acme", first, sent, noonPlus(4));
+
+        assertThat(journal.admit("acme", rate(1), noonPlus(5)).askAgainAt())
+                .contains(noonPlus(2).plus(ANSWER_WITHIN).plusSeconds(60));
     }
 
     @Test

@@ -61,7 +61,7 @@ class SqliteFileTest {
                     inLine("j3", "acme", NOON).build(),
                     inLine("j4", "other", NOON).reserved(usd("2")).build()));
             first.admit("acme", limits, NOON);
-            first.answered("acme", JobId.parse("j2"), noonPlus(7));
+            first.answered("acme", JobId.parse("j2"), 2, noonPlus(7));
         }
 
         try (JobJournal second = JdbcJournal.sqlite(file)) {

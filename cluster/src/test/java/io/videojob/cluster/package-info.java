@@ -1,0 +1,4 @@
+@NullMarked
+package io.videojob.cluster;
+
+import org.jspecify.annotations.NullMarked;
