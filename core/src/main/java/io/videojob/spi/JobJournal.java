@@ -6,6 +6,7 @@ import io.videojob.Journal;
 import io.videojob.VendorRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +46,13 @@ public interface JobJournal extends Journal, AutoCloseable {
 
     /** Jobs that match, newest first. */
     List<StoredJob> list(JobFilter filter);
+
+    /**
+     * Of these jobs those that the journal has in another version, in no order; those that it doesn't have are left out.
+     *
+     * @param known the version of each that the caller knows; 0 for none
+     */
+    List<StoredJob> changed(Map<JobId, Long> known);
 
     /** The providers that somebody stands in line for. */
     Set<String> waitingFor();
@@ -88,6 +96,17 @@ public interface JobJournal extends Journal, AutoCloseable {
     default <T> Optional<T> ground(Class<T> type) {
         return Optional.empty();
     }
+
+    /**
+     * Forgets ended jobs, the longest ended first, with their references: those that {@linkplain StoredJob#endedAt() ended},
+     * and were last admitted (or made, if they never were), before that time, that wake no more, and hold neither a slot nor
+     * money. Other processes may do the same.
+     *
+     * @param endedBefore what jobs spent later may still count
+     * @param limit how many at most; fewer may be taken at once
+     * @return how many it forgot
+     */
+    int prune(Instant endedBefore, int limit);
 
     /** A slot that is held until it is given back. */
     Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");

@@ -26,6 +26,7 @@ public final class StoredJob {
     private final @Nullable Instant wakeAt;
     private final @Nullable Instant lineSince;
     private final @Nullable Instant slotUntil;
+    private final @Nullable Instant endedAt;
     private final @Nullable BigDecimal reserved;
     private final @Nullable BigDecimal spent;
     private final Map<String, BigDecimal> spentElsewhere;
@@ -42,6 +43,7 @@ public final class StoredJob {
         this.wakeAt = b.wakeAt;
         this.lineSince = b.lineSince;
         this.slotUntil = b.slotUntil;
+        this.endedAt = b.endedAt;
         this.reserved = b.reserved;
         this.spent = b.spent;
         this.spentElsewhere = Map.copyOf(b.spentElsewhere);
@@ -65,6 +67,7 @@ public final class StoredJob {
         builder.wakeAt = wakeAt;
         builder.lineSince = lineSince;
         builder.slotUntil = slotUntil;
+        builder.endedAt = endedAt;
         builder.reserved = reserved;
         builder.spent = spent;
         builder.spentElsewhere = spentElsewhere;
@@ -118,6 +121,11 @@ public final class StoredJob {
         return Optional.ofNullable(slotUntil);
     }
 
+    /** When it ended; empty while it has not, or if nobody noted it: then it is never pruned. */
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
     /** US dollars set aside for it: wanted while in line, held from admission until settled. */
     public Optional<BigDecimal> reserved() {
         return Optional.ofNullable(reserved);
@@ -160,6 +168,7 @@ public final class StoredJob {
         private @Nullable Instant wakeAt;
         private @Nullable Instant lineSince;
         private @Nullable Instant slotUntil;
+        private @Nullable Instant endedAt;
         private @Nullable BigDecimal reserved;
         private @Nullable BigDecimal spent;
         private Map<String, BigDecimal> spentElsewhere = Map.of();
@@ -212,6 +221,12 @@ public final class StoredJob {
         /** See {@link StoredJob#slotUntil()}. */
         public Builder slotUntil(@Nullable Instant value) {
             this.slotUntil = value;
+            return this;
+        }
+
+        /** See {@link StoredJob#endedAt()}. */
+        public Builder endedAt(@Nullable Instant value) {
+            this.endedAt = value;
             return this;
         }
 

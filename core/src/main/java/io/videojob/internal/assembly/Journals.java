@@ -40,13 +40,14 @@ final class Journals {
      * @throws io.videojob.JournalException if its newest job is encrypted, and the settings hold no key for it
      */
     static SealedJournal sealed(JobJournal raw, Settings settings) {
-        SealedJournal sealed = new SealedJournal(raw, new PayloadKeys(settings.journalKeys()));
+        SealedJournal sealed =
+                new SealedJournal(raw, new PayloadKeys(settings.journal().keys()));
         sealed.check();
         return sealed;
     }
 
     private static JobJournal openRaw(Settings settings) {
-        Optional<String> url = settings.journalUrl();
+        Optional<String> url = settings.journal().url();
         if (url.isEmpty()) {
             LOG.warn("jobs are remembered in memory only: a restart forgets them. Set videojob.journal.url, "
                     + "or give the builder a journal");

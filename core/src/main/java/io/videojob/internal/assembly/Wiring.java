@@ -92,8 +92,7 @@ final class Wiring {
         Watchers watchers = new Watchers(listeners == null ? timing.workers() : listeners);
         Map<String, AdmissionLimits> limits = limits();
         Jobs jobs = new Jobs(providers, limits, journal, rules(), new Jobs.Watching(timing, watchers), tokens);
-        JobDriver driver =
-                driver(journal, DriverSettings.of(timing, sweepEvery, slowest(limits), jobs::refreshWatched));
+        JobDriver driver = driver(journal, DriverSettings.of(timing, sweepEvery, slowest(limits), jobs::afterSweep));
         Supplier<Spending> spending = () -> budget.spending(journal, timing.now());
         Planner planner = new Planner(
                 Catalog.of(profiles()),
@@ -113,7 +112,8 @@ final class Wiring {
             closing.add(timing::close);
         }
         Function<JobRecord, VideoResult> delivery = delivery(jobs);
-        OrphanSearch orphans = new OrphanSearch(providers, journal, timing, retention());
+        OrphanSearch orphans = new OrphanSearch(
+                providers, journal, timing, settings.journal().retention().orElse(null));
         RunningJobs running = new RunningJobs(
                 new RunningJobs.Ground(jobs, watchers, timing, providers, orphans, new Shutdown(closing)),
                 planner,
@@ -122,18 +122,14 @@ final class Wiring {
                 delivery);
         jobs.savedBy((job, folder) -> delivery.apply(job).saveAll(folder));
         settings.saveTo().ifPresent(jobs::saveTo);
+        settings.journal().retention().ifPresent(jobs::keptFor);
         jobs.drivenBy(driver);
         return running;
     }
 
-    /** How long an ended job stays in the journal; null for ever, which is all that there is so far. */
-    private static @Nullable Duration retention() {
-        return null;
-    }
-
     private JobDriver driver(JobJournal journal, DriverSettings driverSettings) {
         try {
-            return Drivers.make(settings.driver(), journal, driverSettings);
+            return Drivers.make(settings.journal().driver(), journal, driverSettings);
         } catch (RuntimeException e) {
             journal.close();
             throw e;

@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Values as what they mean; each throws what {@link Value#wrong} makes when it means nothing. */
 final class Converters {
     private static final int AES_BYTES = 32;
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,9})?");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
@@ -28,15 +28,21 @@ final class Converters {
 
     /** A duration of at least a millisecond and at most {@code longest}. */
     static Function<Value, Duration> durationUpTo(Duration longest) {
+        return durationBetween(Duration.ofMillis(1), longest);
+    }
+
+    /** A duration of at least {@code shortest} and at most {@code longest}. */
+    static Function<Value, Duration> durationBetween(Duration shortest, Duration longest) {
         return value -> {
             Matcher matcher = DURATION.matcher(lower(value));
             if (matcher.matches()) {
                 Duration duration = duration(Long.parseLong(matcher.group(1)), matcher.group(2));
-                if (!duration.isZero() && duration.compareTo(longest) <= 0) {
+                if (duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0) {
                     return duration;
                 }
             }
-            throw value.wrong("a duration like 500ms, 30s, 10m or 2h, from 1ms to " + show(longest));
+            throw value.wrong(
+                    "a duration like 500ms, 30s, 10m, 2h or 30d, from " + show(shortest) + " to " + show(longest));
         };
     }
 
@@ -45,7 +51,8 @@ final class Converters {
             case "ms" -> Duration.ofMillis(count);
             case "s" -> Duration.ofSeconds(count);
             case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
         };
     }
 
@@ -55,6 +62,9 @@ final class Converters {
             return duration.toMillis() + "ms";
         }
         long seconds = duration.toSeconds();
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
         return seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 

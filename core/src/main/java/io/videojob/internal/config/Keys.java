@@ -21,6 +21,7 @@ final class Keys {
     static final String UNREACHABLE_AFTER = "videojob.unreachable-after";
     static final String DRIVER = "videojob.driver";
     static final String JOURNAL_KEY = "videojob.journal.key";
+    static final String JOURNAL_RETENTION = "videojob.journal.retention";
     static final String JOURNAL_URL = "videojob.journal.url";
     static final String BUDGET_PER_JOB = "videojob.budget.per-job";
     static final String BUDGET_PER_DAY = "videojob.budget.per-day";
@@ -45,6 +46,7 @@ final class Keys {
             UNREACHABLE_AFTER,
             DRIVER,
             JOURNAL_KEY,
+            JOURNAL_RETENTION,
             JOURNAL_URL,
             BUDGET_PER_JOB,
             BUDGET_PER_DAY,

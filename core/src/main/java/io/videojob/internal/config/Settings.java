@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
-import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +41,7 @@ public final class Settings {
     private final Duration connectTimeout;
     private final Duration callTimeout;
     private final Duration unreachableAfter;
-    private final String driver;
-    private final Optional<Value> journalKey;
-    private final @Nullable String journalUrl;
+    private final JournalConfig journal;
     private final @Nullable BigDecimal budgetPerJob;
     private final @Nullable BigDecimal budgetPerDay;
     private final Unpriced unpriced;
@@ -71,24 +68,25 @@ public final class Settings {
         callTimeout = source.read(Keys.TIMEOUT_CALL, timeout).orElse(Duration.ofSeconds(60));
         unreachableAfter = source.read(Keys.UNREACHABLE_AFTER, durationUpTo(LONGEST_SILENCE))
                 .orElse(Duration.ofMinutes(10));
-        driver = source.read(Keys.DRIVER, Value::get).orElse("local");
-        journalKey = source.find(Keys.JOURNAL_KEY);
-        Optional<?> unused = source.readIfComplete(Keys.JOURNAL_KEY, Converters::aesKeys);
-        journalUrl = source.read(Keys.JOURNAL_URL, Converters::jdbcUrl).orElse(null);
+        journal = new JournalConfig(source);
         budgetPerJob = source.read(Keys.BUDGET_PER_JOB, Converters::amount).orElse(null);
         budgetPerDay = source.read(Keys.BUDGET_PER_DAY, Converters::amount).orElse(null);
         unpriced = source.read(Keys.BUDGET_UNPRICED, Converters::unpriced).orElse(Unpriced.REFUSE);
         webhookPublicUrl =
                 source.read(Keys.WEBHOOK_PUBLIC_URL, Converters::secureUrl).orElse(null);
-        Function<Value, String> secret = Converters::secret;
-        webhookSecret = (webhookPublicUrl == null
-                        ? source.readIfComplete(Keys.WEBHOOK_SECRET, secret)
-                        : source.read(Keys.WEBHOOK_SECRET, secret))
-                .orElse(null);
+        webhookSecret = webhookSecret(source, webhookPublicUrl != null);
         deliveryAllowPrivate =
                 source.read(Keys.DELIVERY_ALLOW_PRIVATE, Converters::onOrOff).orElse(false);
         saveTo = source.read(Keys.SAVE_TO, Converters::folder).orElse(null);
         checkPolling();
+    }
+
+    /** A secret that refers to a variable which isn't set is an error only where webhooks are used. */
+    private static @Nullable String webhookSecret(Source source, boolean used) {
+        Optional<Value> written = source.find(Keys.WEBHOOK_SECRET);
+        return used || written.flatMap(Value::missing).isEmpty()
+                ? source.read(Keys.WEBHOOK_SECRET, Converters::secret).orElse(null)
+                : null;
     }
 
     private void checkPolling() {
@@ -227,23 +225,9 @@ public final class Settings {
         return unreachableAfter;
     }
 
-    /** Who decides when and where jobs are stepped: {@code local}, or one from the class path. */
-    public String driver() {
-        return driver;
-    }
-
-    /** Where jobs are remembered; empty: in memory. May hold a password. */
-    public Optional<String> journalUrl() {
-        return Optional.ofNullable(journalUrl);
-    }
-
-    /**
-     * What the journal's payloads are encrypted with, the newest first; empty: they are not. Never print one.
-     *
-     * @throws ConfigurationException if the setting refers to a variable that is not set
-     */
-    public List<SecretKey> journalKeys() {
-        return journalKey.map(Converters::aesKeys).orElse(List.of());
+    /** Where jobs are remembered. */
+    public JournalConfig journal() {
+        return journal;
     }
 
     /** US dollars that one job may cost. */

@@ -76,11 +76,6 @@ final class Source {
         return find(key).filter(value -> !value.get().isEmpty()).map(reader);
     }
 
-    /** The same, of a value that may refer to a variable which isn't set: then it is an error only where it is used. */
-    <T> Optional<T> readIfComplete(String key, Function<Value, T> reader) {
-        return find(key).flatMap(Value::missing).isPresent() ? Optional.empty() : read(key, reader);
-    }
-
     /** The environment variable that overrides a key. */
     static String variable(String key) {
         return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');

@@ -1,6 +1,7 @@
 package io.videojob.internal.engine;
 
 import io.videojob.Billing;
+import io.videojob.Explanation;
 import io.videojob.VideoRequest;
 import io.videojob.spi.JobJournal;
 import io.videojob.spi.StoredJob;
@@ -26,6 +27,7 @@ final class Columns {
                 .wakeAt(wakeAt(record))
                 .lineSince(record.stage == Stage.LINE ? record.createdAt : null)
                 .slotUntil(slotUntil(record))
+                .endedAt(endedAt(record))
                 .reserved(reserved(record))
                 .spent(here)
                 .spentElsewhere(spent)
@@ -67,6 +69,16 @@ final class Columns {
             case SEARCHING, PARKED ->
                 sentAt == null ? null : sentAt.plus(record.candidate().times().longestRun());
         };
+    }
+
+    private static @Nullable Instant endedAt(JobRecord record) {
+        return record.end == null
+                ? null
+                : record.history.stream()
+                        .filter(entry -> entry.kind().equals("end"))
+                        .map(Explanation.Entry::at)
+                        .reduce((first, last) -> last)
+                        .orElse(null);
     }
 
     /**

@@ -13,6 +13,7 @@ import io.videojob.VideoRequest;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobDriver;
 import io.videojob.spi.JobJournal;
+import io.videojob.spi.StoredJob;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VideoProvider;
 import io.videojob.webhook.WebhookEvent;
@@ -33,6 +34,7 @@ public final class Jobs {
     private final Shell shell;
     private final JobIds ids;
     private volatile @Nullable Path saveTo;
+    private volatile @Nullable Retention retention;
 
     /**
      * An engine over a journal.
@@ -70,6 +72,11 @@ public final class Jobs {
     /** Results of jobs that are submitted or attached to from now on are saved in that folder, without a wait for them. */
     public void saveTo(Path folder) {
         saveTo = folder;
+    }
+
+    /** Jobs are forgotten once they have been over for so long. */
+    public void keptFor(Duration span) {
+        retention = new Retention(journal, timing, span);
     }
 
     /** Who saves, for this process and for what earlier ones began. */
@@ -273,14 +280,29 @@ public final class Jobs {
                         r -> r.attempt(attempt).map(a -> r.candidateOf(a).provider()));
     }
 
-    /** Looks after watched jobs that other processes may have stepped. */
-    public void refreshWatched() {
-        watchers.watchedIds().forEach(this::refresh);
+    /** What is to be done now and then: looks after watched jobs that other processes may have stepped, and prunes. */
+    public void afterSweep() {
+        refreshWatched();
+        Retention old = retention;
+        if (old != null) {
+            old.prune();
+        }
+    }
+
+    private void refreshWatched() {
+        Map<JobId, Long> known = watchers.versions();
+        if (!known.isEmpty()) {
+            journal.changed(known).forEach(this::tell);
+        }
     }
 
     /** Tells who watches the job of what the journal has now: the record, as {@link #find} shows it. */
     public void refresh(JobId id) {
-        journal.find(id).ifPresent(row -> watchers.changed(new RecordStore.Versioned(row, Columns.read(row))));
+        journal.find(id).ifPresent(this::tell);
+    }
+
+    private void tell(StoredJob row) {
+        watchers.changed(new RecordStore.Versioned(row, Columns.read(row)));
     }
 
     private static void requireUncertain(JobRecord record, boolean alsoWhileSending) {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -109,10 +108,12 @@ public final class Watchers {
         }
     }
 
-    /** The jobs that somebody watches. */
-    public Set<JobId> watchedIds() {
+    /** The jobs that somebody watches, each with the version that was told last; 0 for none. */
+    Map<JobId, Long> versions() {
         synchronized (watched) {
-            return Set.copyOf(watched.keySet());
+            Map<JobId, Long> versions = new HashMap<>();
+            watched.forEach((id, w) -> versions.put(id, w.version));
+            return versions;
         }
     }
 

@@ -32,6 +32,16 @@ record Kept(StoredJob job, Instant paidAt) {
         return job.wakeAt().isPresent();
     }
 
+    /** Nothing depends on it any more. */
+    boolean isOver(Instant endedBefore) {
+        return !open()
+                && job.endedAt().filter(endedBefore::isAfter).isPresent()
+                && paidAt.isBefore(endedBefore)
+                && !wakes()
+                && job.slotUntil().isEmpty()
+                && job.reserved().isEmpty();
+    }
+
     /** What it wants to reserve, while in line. */
     BigDecimal wanted() {
         return job.reserved().orElse(BigDecimal.ZERO);

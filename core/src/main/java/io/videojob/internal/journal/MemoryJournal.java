@@ -122,6 +122,31 @@ public final class MemoryJournal implements JobJournal {
     }
 
     @Override
+    public List<StoredJob> changed(Map<JobId, Long> known) {
+        return locked(() -> known.entrySet().stream()
+                .flatMap(each -> Optional.ofNullable(jobs.get(each.getKey())).stream()
+                        .map(Kept::job)
+                        .filter(job -> job.version() != each.getValue()))
+                .toList());
+    }
+
+    @Override
+    public int prune(Instant endedBefore, int limit) {
+        return locked(() -> {
+            List<Kept> over = jobs.values().stream()
+                    .filter(kept -> kept.isOver(endedBefore))
+                    .sorted(Kept.by(job -> job.endedAt().orElseThrow()))
+                    .limit(Math.max(limit, 0))
+                    .toList();
+            over.forEach(kept -> {
+                remove(kept);
+                jobs.remove(kept.job().id());
+            });
+            return over.size();
+        });
+    }
+
+    @Override
     public Set<String> waitingFor() {
         return locked(() -> accounts.entrySet().stream()
                 .filter(account -> !account.getValue().nobodyWaits())
@@ -221,14 +246,7 @@ public final class MemoryJournal implements JobJournal {
     /** Every change of a job goes through here, so that no index is left behind. */
     private void write(@Nullable Kept old, Kept kept) {
         if (old != null) {
-            old.job().references().forEach(holders::remove);
-            byAge.remove(old);
-            if (old.wakes()) {
-                byWake.remove(old);
-            }
-            old.job().provider().ifPresent(provider -> account(provider).remove(old));
-            old.money().forEach((provider, amounts) -> account(provider).money.remove(old, amounts));
-            money.remove(old, sum(old));
+            remove(old);
         }
         jobs.put(kept.job().id(), kept);
         kept.job()
@@ -241,6 +259,17 @@ public final class MemoryJournal implements JobJournal {
         kept.job().provider().ifPresent(provider -> account(provider).add(kept));
         kept.money().forEach((provider, amounts) -> account(provider).money.add(kept, amounts));
         money.add(kept, sum(kept));
+    }
+
+    private void remove(Kept old) {
+        old.job().references().forEach(holders::remove);
+        byAge.remove(old);
+        if (old.wakes()) {
+            byWake.remove(old);
+        }
+        old.job().provider().ifPresent(provider -> account(provider).remove(old));
+        old.money().forEach((provider, amounts) -> account(provider).money.remove(old, amounts));
+        money.remove(old, sum(old));
     }
 
     private static Amounts sum(Kept kept) {

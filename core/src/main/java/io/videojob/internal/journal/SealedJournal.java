@@ -11,6 +11,7 @@ import io.videojob.spi.ProviderMoney;
 import io.videojob.spi.StoredJob;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,11 @@ public final class SealedJournal implements JobJournal {
      */
     public void check() {
         journal.list(JobFilter.all().limit(1)).forEach(job -> keys.requireKey(job.id(), job.payload()));
+    }
+
+    /** The journal with its payloads as they lie there. */
+    public JobJournal unsealed() {
+        return journal;
     }
 
     @Override
@@ -103,6 +109,16 @@ public final class SealedJournal implements JobJournal {
     @Override
     public List<ProviderMoney> money(Instant after) {
         return journal.money(after);
+    }
+
+    @Override
+    public List<StoredJob> changed(Map<JobId, Long> known) {
+        return journal.changed(known).stream().map(this::opened).toList();
+    }
+
+    @Override
+    public int prune(Instant endedBefore, int limit) {
+        return journal.prune(endedBefore, limit);
     }
 
     @Override

@@ -15,8 +15,8 @@ class JournalKeySettingTest {
 
     @Test
     void withoutTheSettingThereIsNone() {
-        assertThat(Given.file("").read().journalKeys()).isEmpty();
-        assertThat(Given.file("videojob.journal.key = ${KEY:}").read().journalKeys())
+        assertThat(Given.file("").read().journal().keys()).isEmpty();
+        assertThat(Given.file("videojob.journal.key = ${KEY:}").read().journal().keys())
                 .isEmpty();
     }
 
@@ -26,7 +26,7 @@ class JournalKeySettingTest {
                 .env("OLD", OLD)
                 .read();
 
-        assertThat(settings.journalKeys())
+        assertThat(settings.journal().keys())
                 .extracting(key -> key.getEncoded()[0])
                 .containsExactly((byte) 1, (byte) 2);
         assertThat(settings.toString()).doesNotContain(NEW, OLD);
@@ -38,7 +38,7 @@ class JournalKeySettingTest {
                 .env("VIDEOJOB_JOURNAL_KEY", OLD)
                 .read();
 
-        assertThat(settings.journalKeys())
+        assertThat(settings.journal().keys())
                 .singleElement()
                 .extracting(key -> key.getEncoded()[0])
                 .isEqualTo((byte) 2);
@@ -48,7 +48,7 @@ class JournalKeySettingTest {
     void aVariableThatIsNotSetIsAnErrorOnlyWhereAJournalIsOpened() {
         Settings settings = Given.file("videojob.journal.key = ${MY_KEY}").read();
 
-        assertThatThrownBy(settings::journalKeys)
+        assertThatThrownBy(settings.journal()::keys)
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("videojob.journal.key")
                 .hasMessageContaining("MY_KEY");

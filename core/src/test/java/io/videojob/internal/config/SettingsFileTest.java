@@ -19,7 +19,9 @@ class SettingsFileTest {
         Path file = folder.resolve("videojob.properties");
         Files.writeString(file, "\uFEFFvideojob.journal.url = jdbc:sqlite:früh.db\n");
 
-        assertThat(Settings.read(Settings.load(file), name -> null, List.of()).journalUrl())
+        assertThat(Settings.read(Settings.load(file), name -> null, List.of())
+                        .journal()
+                        .url())
                 .contains("jdbc:sqlite:früh.db");
     }
 

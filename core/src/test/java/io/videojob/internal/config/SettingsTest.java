@@ -28,7 +28,8 @@ class SettingsTest {
         assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.callTimeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.unreachableAfter()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(settings.journalUrl()).isEmpty();
+        assertThat(settings.journal().retention()).isEmpty();
+        assertThat(settings.journal().url()).isEmpty();
         assertThat(settings.budgetPerJob()).isEmpty();
         assertThat(settings.budgetPerDay()).isEmpty();
         assertThat(settings.unpriced()).isSameAs(Unpriced.REFUSE);
@@ -49,6 +50,7 @@ class SettingsTest {
                         "videojob.timeout.connect = 3 s",
                         "videojob.timeout.call = 90s",
                         "videojob.unreachable-after = 2h",
+                        "videojob.journal.retention = 30d",
                         "videojob.journal.url = jdbc:sqlite:jobs.db",
                         "videojob.budget.per-job = 5.00",
                         "videojob.budget.per-day = 100",
@@ -67,7 +69,8 @@ class SettingsTest {
         assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.callTimeout()).isEqualTo(Duration.ofSeconds(90));
         assertThat(settings.unreachableAfter()).isEqualTo(Duration.ofHours(2));
-        assertThat(settings.journalUrl()).contains("jdbc:sqlite:jobs.db");
+        assertThat(settings.journal().retention()).contains(Duration.ofDays(30));
+        assertThat(settings.journal().url()).contains("jdbc:sqlite:jobs.db");
         assertThat(settings.budgetPerJob()).contains(new BigDecimal("5.00"));
         assertThat(settings.budgetPerDay()).contains(new BigDecimal("100"));
         assertThat(settings.unpriced().amount()).contains(new BigDecimal("2.50"));
@@ -150,8 +153,10 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "videojob.timeout.call | 30 | 500ms, 30s, 10m or 2h, from 1ms to 1h",
+                "videojob.timeout.call | 30 | 500ms, 30s, 10m, 2h or 30d, from 1ms to 1h",
                 "videojob.timeout.call | 2h | to 1h",
+                "videojob.journal.retention | 12h | 30d, from 1d to 3650d",
+                "videojob.journal.retention | 4000d | from 1d to 3650d",
                 "videojob.timeout.call | 0s | from 1ms",
                 "videojob.timeout.call | -1s | from 1ms",
                 "videojob.timeout.connect | 1.5s | a duration",

@@ -28,6 +28,7 @@ final class Bench {
     Rules.Failover failover = Rules.Failover.ON;
     Rules.Uncertain uncertain = Rules.Uncertain.ASK;
     Duration absenceProves;
+    Duration sweepEvery = Duration.ofSeconds(5);
     BigDecimal perJob;
     final Map<String, BigDecimal> prices = new HashMap<>();
     Pacer pacer = Pacer.shareOfAge(Duration.ofSeconds(2), Duration.ofSeconds(60));
@@ -85,8 +86,7 @@ final class Bench {
                 new Rules(failover, uncertain, Duration.ofMinutes(10), pacer, rules, perJob),
                 new Jobs.Watching(time, watchers),
                 null);
-        made.drivenBy(new LocalDriver(
-                DriverSettings.of(time, Duration.ofSeconds(5), Duration.ofSeconds(70), made::refreshWatched)));
+        made.drivenBy(new LocalDriver(DriverSettings.of(time, sweepEvery, Duration.ofSeconds(70), made::afterSweep)));
         return made;
     }
 

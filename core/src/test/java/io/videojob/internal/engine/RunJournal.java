@@ -11,6 +11,7 @@ import io.videojob.spi.ProviderMoney;
 import io.videojob.spi.StoredJob;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,6 +102,16 @@ final class RunJournal implements JobJournal {
     @Override
     public List<StoredJob> list(JobFilter filter) {
         return call("list", null, () -> real.list(filter));
+    }
+
+    @Override
+    public List<StoredJob> changed(Map<JobId, Long> known) {
+        return call("changed", null, () -> real.changed(known));
+    }
+
+    @Override
+    public int prune(Instant endedBefore, int limit) {
+        return call("prune", null, () -> real.prune(endedBefore, limit));
     }
 
     /** In the same order at each run, so that a seed tells the same story. */

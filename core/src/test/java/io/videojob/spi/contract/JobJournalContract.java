@@ -19,6 +19,7 @@ import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.StoredJob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -246,6 +247,8 @@ public abstract class JobJournalContract extends OpenJournal {
                 () -> journal.nextWake(),
                 () -> journal.list(JobFilter.all()),
                 () -> journal.waitingFor(),
+                () -> journal.changed(Map.of(JobId.parse("j1"), 0L)),
+                () -> journal.prune(NOON, 1),
                 () -> journal.admit("acme", AdmissionLimits.none(), NOON),
                 () -> journal.answered("acme", JobId.parse("j1"), 1, NOON),
                 () -> journal.neverLeft("acme", JobId.parse("j1"), 1));

@@ -43,6 +43,7 @@ public final class Jobs {
                 .wakeAt(NOON.plusNanos(1_000))
                 .lineSince(NOON.minusNanos(1_000))
                 .slotUntil(noonPlus(600))
+                .endedAt(noonPlus(700))
                 .reserved(new BigDecimal("0.1200"))
                 .spent(new BigDecimal("1E+1"))
                 .tag("a tag")

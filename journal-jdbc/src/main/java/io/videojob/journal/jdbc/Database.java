@@ -25,6 +25,13 @@ interface Database extends AutoCloseable {
     <T> T read(Work<T> work);
 
     /**
+     * Runs one statement that changes something, and keeps what it changed, for good. It may be begun anew.
+     *
+     * @throws io.videojob.JournalException if the database can't be written, or this is closed; then nothing was written
+     */
+    <T> T once(Work<T> work);
+
+    /**
      * Runs work in a transaction, and keeps what was written, for good, unless the work throws. Others may write meanwhile:
      * what it reads may have changed when it writes, but for what it {@linkplain #hold holds}. The work may be begun
      * anew, from the start, when it got in the way of another.

@@ -12,7 +12,9 @@ import io.videojob.spi.ProviderMoney;
 import io.videojob.spi.StoredJob;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -33,6 +35,9 @@ import javax.sql.DataSource;
  * }</pre>
  */
 public final class JdbcJournal implements JobJournal {
+    /** Two parameters each; SQLite takes 32,766, PostgreSQL 65,535. */
+    private static final int MOST_KNOWN = 8192;
+
     private final Database database;
 
     JdbcJournal(Database database) {
@@ -92,12 +97,12 @@ public final class JdbcJournal implements JobJournal {
 
     @Override
     public void insert(List<StoredJob> jobs) {
-        database.write(connection -> {
-            for (StoredJob job : jobs) {
-                JobWrites.insert(connection, job);
-            }
+        Database.Work<Boolean> insert = connection -> {
+            JobWrites.insert(connection, jobs);
             return true;
-        });
+        };
+        boolean isOneRow = jobs.size() == 1 && JobWrites.isOneRow(jobs.get(0));
+        boolean unused = isOneRow ? database.once(insert) : database.write(insert);
     }
 
     @Override
@@ -112,6 +117,9 @@ public final class JdbcJournal implements JobJournal {
 
     @Override
     public boolean replace(StoredJob job) {
+        if (database.once(connection -> JobWrites.replaceRow(connection, job))) {
+            return true;
+        }
         try {
             return database.write(connection -> {
                 if (!JobWrites.replace(connection, job)) {
@@ -140,26 +148,48 @@ public final class JdbcJournal implements JobJournal {
     }
 
     @Override
+    public List<StoredJob> changed(Map<JobId, Long> known) {
+        List<Map.Entry<JobId, Long>> all = List.copyOf(known.entrySet());
+        List<StoredJob> changed = new ArrayList<>();
+        for (int from = 0; from == 0 || from < all.size(); from += MOST_KNOWN) {
+            List<Map.Entry<JobId, Long>> some = all.subList(from, Math.min(from + MOST_KNOWN, all.size()));
+            changed.addAll(database.read(connection -> JobRows.changed(connection, some)));
+        }
+        return changed;
+    }
+
+    @Override
+    public int prune(Instant endedBefore, int limit) {
+        return database.write(connection -> Pruning.prune(connection, endedBefore, limit));
+    }
+
+    @Override
     public Set<String> waitingFor() {
         return database.read(JobRows::waitingFor);
     }
 
     @Override
     public Admission admit(String provider, AdmissionLimits limits, Instant now) {
+        if (database.read(connection -> Admitting.nobodyWaits(connection, provider))) {
+            return Admission.nobodyWaits();
+        }
         return database.write(connection -> new Admitting(database, connection, provider, limits, now).admit());
     }
 
     @Override
     public void answered(String provider, JobId job, long version, Instant at) {
-        database.write(connection -> {
-            Sends.answered(connection, provider, new Sends.Sent(job, version), at);
-            return true;
-        });
+        Sends.Sent sent = new Sends.Sent(job, version);
+        if (!database.once(connection -> Sends.answered(connection, provider, sent, at))) {
+            database.once(connection -> {
+                Sends.forgotten(connection, provider, sent, at);
+                return true;
+            });
+        }
     }
 
     @Override
     public void neverLeft(String provider, JobId job, long version) {
-        database.write(connection -> {
+        database.once(connection -> {
             Sends.neverLeft(connection, provider, new Sends.Sent(job, version));
             return true;
         });

@@ -72,6 +72,25 @@ final class JobRows {
                 values.toArray());
     }
 
+    /** Of these those with another version, in one statement. */
+    static List<StoredJob> changed(Connection connection, List<Map.Entry<JobId, Long>> known) throws SQLException {
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        for (Map.Entry<JobId, Long> each : known) {
+            values.add(each.getKey().toString());
+            values.add(each.getValue());
+        }
+        int pairs = Integer.highestOneBit(known.size() * 2 - 1); // few sizes: statements are kept prepared
+        while (values.size() < 2 * pairs) {
+            values.addAll(List.copyOf(values.subList(0, 2)));
+        }
+        String where = "JOIN (VALUES (?, ?)" + ", (?, ?)".repeat(pairs - 1)
+                + ") AS known ON id = known.column1 AND version <> known.column2";
+        return select(connection, where, "", values.toArray());
+    }
+
     /** The providers with a line; looks at one job of each line only. */
     static Set<String> waitingFor(Connection connection) throws SQLException {
         return new HashSet<>(Sql.rows(connection, row -> row.getString(1), """
@@ -84,11 +103,19 @@ final class JobRows {
                 SELECT provider FROM waited WHERE provider IS NOT NULL"""));
     }
 
+    /** The oldest in a provider's line that wants no more than that. */
+    static Optional<StoredJob> oldestInLine(Connection connection, String provider, long most) throws SQLException {
+        String where = """
+                WHERE wanted_nano IS NOT NULL AND provider = ? AND wanted_nano <= ?
+                ORDER BY line_since, id LIMIT 1""";
+        return select(connection, where, "", provider, most).stream().findFirst();
+    }
+
     private static List<StoredJob> select(Connection connection, String which, String order, Object... values)
             throws SQLException {
         String sql = """
-                SELECT job.id, version, status, created_at, job.provider, wake_at, line_since, slot_until, reserved,
-                       tag, payload, reference, paid.provider AS paid_to, paid.amount AS paid
+                SELECT job.id, version, status, created_at, job.provider, wake_at, line_since, slot_until, ended_at,
+                       reserved, tag, payload, reference, paid.provider AS paid_to, paid.amount AS paid
                 FROM (SELECT * FROM videojob_job %s) AS job
                 LEFT JOIN videojob_reference ON videojob_reference.job_id = job.id
                 LEFT JOIN videojob_spent AS paid ON paid.job_id = job.id %s""".formatted(which, order);
@@ -115,6 +142,7 @@ final class JobRows {
                 .wakeAt(instant(row, "wake_at"))
                 .lineSince(instant(row, "line_since"))
                 .slotUntil(instant(row, "slot_until"))
+                .endedAt(instant(row, "ended_at"))
                 .reserved(amount(row, "reserved"))
                 .spent(isPaidElsewhere ? null : paid)
                 .spentElsewhere(isPaidElsewhere ? Map.of(paidTo, paid) : Map.of())

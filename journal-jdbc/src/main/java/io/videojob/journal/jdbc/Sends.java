@@ -29,21 +29,26 @@ final class Sends {
 
     private Sends() {}
 
-    /** Notes a send, and forgets those that have left the window. */
-    static void admitted(Connection connection, StoredJob job, AdmissionLimits limits, Instant now)
+    /** Forgets those that have left the window. */
+    static void forget(Connection connection, String provider, AdmissionLimits limits, Instant now)
             throws SQLException {
-        String provider = job.provider().orElseThrow();
         Sql.change(
                 connection,
                 "DELETE FROM videojob_send WHERE provider = ? AND counts_at <= ?",
                 provider,
                 Units.micros(now) - Units.micros(limits.window()));
+    }
+
+    /** Notes a send. */
+    static void admitted(Connection connection, StoredJob job, AdmissionLimits limits, Instant now)
+            throws SQLException {
+        String provider = job.provider().orElseThrow();
         long countsAt = Units.microsUp(now) + Units.micros(limits.answerWithin());
         insert(connection, provider, job.id(), new Send(job.version(), Units.microsUp(now), countsAt, false));
     }
 
-    /** Of several answers to one send the latest counts. One to a send that is forgotten counts, too. */
-    static void answered(Connection connection, String provider, Sent sent, Instant time) throws SQLException {
+    /** Of several answers to one send the latest counts. False if the send is forgotten. */
+    static boolean answered(Connection connection, String provider, Sent sent, Instant time) throws SQLException {
         long at = Units.microsUp(time);
         String sql = """
                 UPDATE videojob_send SET answered = 1, counts_at = CASE
@@ -51,9 +56,13 @@ final class Sends {
                     WHEN answered = 0 AND admitted_at > ? THEN admitted_at
                     ELSE ? END
                 WHERE %s""".formatted(MEANT);
-        if (Sql.change(connection, sql, sent.named(provider, at, at, at)) == 0) {
-            insert(connection, provider, sent.job, new Send(sent.version, at, at, true));
-        }
+        return Sql.change(connection, sql, sent.named(provider, at, at, at)) == 1;
+    }
+
+    /** An answer to a send that is forgotten counts, too. */
+    static void forgotten(Connection connection, String provider, Sent sent, Instant time) throws SQLException {
+        long at = Units.microsUp(time);
+        insert(connection, provider, sent.job, new Send(sent.version, at, at, true));
     }
 
     /** A send that was answered, or given up, counts whatever is said of it later. */

@@ -49,6 +49,36 @@ final class Sql {
         }
     }
 
+    /** The same statement for each row, in one go. */
+    static int[] changeAll(Connection connection, String sql, List<? extends @Nullable Object[]> rows)
+            throws SQLException {
+        if (rows.size() <= 1) {
+            return rows.isEmpty() ? new int[0] : new int[] {change(connection, sql, rows.get(0))};
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] row : rows) {
+                set(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
+    /** The same statement for each row; which was the first that changed nothing, -1 if each changed something. */
+    static int firstUnchanged(Connection connection, String sql, List<? extends @Nullable Object[]> rows)
+            throws SQLException {
+        int[] changed = changeAll(connection, sql, rows);
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == Statement.SUCCESS_NO_INFO) {
+                throw new SQLException("the driver does not tell what a batch did; leave reWriteBatchedInserts off");
+            }
+            if (changed[i] == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -59,13 +89,17 @@ final class Sql {
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
+            set(statement, values);
             return statement;
         } catch (SQLException | RuntimeException e) {
             statement.close();
             throw e;
+        }
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
         }
     }
 }

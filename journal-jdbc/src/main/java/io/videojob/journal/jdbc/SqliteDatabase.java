@@ -79,6 +79,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public <T> T once(Work<T> work) {
+        return write(work);
+    }
+
+    @Override
     public <T> T write(Work<T> work) {
         writing.lock();
         try {

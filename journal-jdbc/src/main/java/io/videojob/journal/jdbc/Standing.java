@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How things stand at a provider, all of one moment, which one statement reads: others may write jobs beside an admission.
@@ -15,15 +16,21 @@ import java.util.List;
  * @param cheapest the least that somebody in line wants
  * @param slots whether one is free
  * @param window whether it has room for a send
+ * @param oldSends 1 if there are {@value #OLD_SENDS} sends or more that have left the window, else 0
  * @param budgets of both, the one that matters more comes last
  */
-record Standing(long cheapest, Gate slots, Gate window, List<Money> budgets) {
+record Standing(long cheapest, Gate slots, Gate window, long oldSends, List<Money> budgets) {
+    private static final int OLD_SENDS = 50;
+    private static final long MISSING = Long.MIN_VALUE;
 
-    static Standing read(Connection connection, String provider, AdmissionLimits limits, Instant now)
+    /** Empty if nobody waits. */
+    static Optional<Standing> read(Connection connection, String provider, AdmissionLimits limits, Instant now)
             throws SQLException {
         Question question = new Question();
         question.ask(
                 "SELECT min(wanted_nano) FROM videojob_job WHERE wanted_nano IS NOT NULL AND provider = ?", provider);
+        question.ask("""
+                SELECT 1 FROM videojob_send WHERE provider = ? AND counts_at <= ? LIMIT 1 OFFSET ?""", provider, Units.micros(now) - Units.micros(limits.window()), OLD_SENDS - 1);
         if (limits.maxInFlight() > 0) {
             question.ask("""
                     SELECT slot_until FROM videojob_job WHERE provider = ? AND slot_until > ?
@@ -40,15 +47,24 @@ record Standing(long cheapest, Gate slots, Gate window, List<Money> budgets) {
             question.ask(budget.spent(), budget.spentValues());
         }
         return question.answer(connection, answer -> {
-            long cheapest = answer.next(0);
-            Gate slots = limits.maxInFlight() <= 0 ? Gate.OPEN : slots(answer.next(Gate.OPEN.opensAt()), limits);
-            Gate window = limits.creates() <= 0 ? Gate.OPEN : window(answer.next(Gate.OPEN.opensAt()), limits);
+            long cheapest = answer.next(MISSING);
+            if (cheapest == MISSING) {
+                return Optional.empty();
+            }
+            long oldSends = answer.next(0);
+            Gate slots = limits.maxInFlight() <= 0 ? Gate.OPEN : slots(answer.next(MISSING), limits);
+            Gate window = limits.creates() <= 0 ? Gate.OPEN : window(answer.next(MISSING), limits);
             List<Money> money = new ArrayList<>();
             for (Money.Budget budget : budgets) {
                 money.add(budget.with(answer.next(0), answer.next(0)));
             }
-            return new Standing(cheapest, slots, window, money);
+            return Optional.of(new Standing(cheapest, slots, window, oldSends, money));
         });
+    }
+
+    /** Whether somebody fits. */
+    boolean isOpen() {
+        return cheapest <= room() && slots.isOpen() && window.isOpen();
     }
 
     /** What every budget has left. */
@@ -68,13 +84,11 @@ record Standing(long cheapest, Gate slots, Gate window, List<Money> budgets) {
     }
 
     private static Gate slots(long until, AdmissionLimits limits) {
-        return until == Gate.OPEN.opensAt()
-                ? Gate.OPEN
-                : new Gate(until, "all " + limits.maxInFlight() + " slots are taken");
+        return until == MISSING ? Gate.OPEN : new Gate(until, "all " + limits.maxInFlight() + " slots are taken");
     }
 
     private static Gate window(long countsAt, AdmissionLimits limits) {
-        return countsAt == Gate.OPEN.opensAt()
+        return countsAt == MISSING
                 ? Gate.OPEN
                 : new Gate(
                         countsAt + Units.micros(limits.window()),

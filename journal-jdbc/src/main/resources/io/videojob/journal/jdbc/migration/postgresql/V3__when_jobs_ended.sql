@@ -1,0 +1,8 @@
+-- When a job ended, so that old ones can be found and forgotten. Of those before this it is not known: they count as ended
+-- now. Kept by the index in the order in which they are forgotten.
+
+ALTER TABLE videojob_job ADD COLUMN ended_at BIGINT;
+
+UPDATE videojob_job SET ended_at = CAST(floor(extract(epoch FROM now())) AS BIGINT) * 1000000 WHERE ended = 1;
+
+CREATE INDEX videojob_job_over ON videojob_job (ended_at, id) WHERE ended_at IS NOT NULL AND wake_at IS NULL;
