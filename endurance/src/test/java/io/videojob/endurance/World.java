@@ -1,0 +1,112 @@
+package io.videojob.endurance;
+
+import io.videojob.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * Both vendors, one journal, and the processes that work on it, one time for all of them. What a failed test leaves behind
+ * (the journal, what each process said) is kept in {@code target/kept}.
+ */
+final class World implements AutoCloseable {
+    /** A minute lasts a second. */
+    static final double SPEED = 60;
+
+    private final Path folder;
+    private final ParentTime time;
+    private final Sandbox sandbox;
+    private final Store store;
+    private final List<Child> children = new ArrayList<>();
+    private boolean passed;
+
+    World(String name, Store.Kind kind) throws IOException {
+        Path kept = Path.of(System.getProperty("endurance.kept", "target/kept"));
+        Files.createDirectories(kept);
+        folder = Files.createTempDirectory(kept.toAbsolutePath(), name + "-");
+        time = new ParentTime(folder.resolve("time"), SPEED);
+        sandbox = Sandbox.builder().clock(time).runTime(Duration.ofSeconds(6)).start();
+        store = kind.open(folder);
+    }
+
+    ParentTime time() {
+        return time;
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** A process that has begun; its library goes by that route. */
+    Child node(String route, String... settings) throws IOException {
+        return begin(spare(List.of(), route, settings));
+    }
+
+    /** The same, started by a command that takes another one, such as {@code env}. */
+    Child nodeBy(List<String> starter, String route, String... settings) throws IOException {
+        return begin(spare(starter, route, settings));
+    }
+
+    /** A process that waits for the word to begin. */
+    Child spare(List<String> starter, String route, String... settings) throws IOException {
+        int number = children.size() + 1;
+        Path file = folder.resolve("node-" + number + ".properties");
+        Properties all = sandbox.properties();
+        all.setProperty("videojob.journal.url", store.url());
+        all.setProperty("videojob.route", route);
+        all.setProperty("videojob.poll.interval", "1s");
+        for (String setting : settings) {
+            String[] parts = setting.split("=", 2);
+            all.setProperty(parts[0].strip(), parts[1].strip());
+        }
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            all.store(writer, null);
+        }
+        List<String> command = new ArrayList<>(starter);
+        command.addAll(
+                Jvm.command(Node.class, file.toString(), folder.resolve("time").toString()));
+        Child child = Child.start(command, folder.resolve("node-" + number + ".log"));
+        children.add(child);
+        return child;
+    }
+
+    static Child begin(Child child) {
+        child.tell("begin");
+        child.await("ready");
+        return child;
+    }
+
+    /** From now on nothing needs to be kept. */
+    void passed() {
+        passed = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        children.forEach(Child::close);
+        sandbox.close();
+        store.close();
+        time.close();
+        if (passed) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+}
