@@ -15,14 +15,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /**
  * A journal in a database. What it has written survives the end of the process and a power cut, and any number of
- * processes on one machine may work on the same one.
+ * processes may work on the same one: on one machine over SQLite, on many over PostgreSQL.
  *
- * <p>This version keeps jobs in a SQLite file of their own, on a local disk, readable by its owner only: what the jobs
- * ask for stands in it as it is. Beside the file there are two more while it is in use, {@code -wal} and {@code -shm};
- * whoever copies the file of a running program leaves out the newest jobs.
+ * <p>With SQLite, jobs are in a file of their own, on a local disk, readable by its owner only: what the jobs ask for stands
+ * in it as it is. Beside the file there are two more while it is in use, {@code -wal} and {@code -shm}; whoever copies the
+ * file of a running program leaves out the newest jobs. With PostgreSQL they are in tables whose names begin with
+ * {@code videojob_}, which may stand beside those of other programs.
  *
  * <p>Times are kept to the microsecond. Text is kept as UTF-8: half of a surrogate pair becomes a question mark.
  *
@@ -38,13 +40,16 @@ public final class JdbcJournal implements JobJournal {
     }
 
     /**
-     * Opens the journal at a JDBC URL, as {@link #sqlite(Path)} does. This version knows {@code jdbc:sqlite:FILE}.
+     * Opens the journal at a JDBC URL: {@code jdbc:sqlite:FILE}, as {@link #sqlite(Path)} does, or
+     * {@code jdbc:postgresql://HOST:PORT/DATABASE}, with the user and the password in its query
+     * ({@code ?user=…&password=…}), or the password in {@code ~/.pgpass}; any parameter of the driver's may follow, such as
+     * {@code sslmode=verify-full} or {@code currentSchema=jobs}. Tables that are missing, or of an older version, are made.
      *
      * @throws io.videojob.ConfigurationException if it is another URL
-     * @throws io.videojob.JournalException if the file can't be opened, read and written
+     * @throws io.videojob.JournalException if the journal can't be opened, read and written
      */
     public static JdbcJournal open(String jdbcUrl) {
-        return sqlite(JdbcUrls.sqliteFile(jdbcUrl));
+        return new JdbcJournal(JdbcUrls.open(requireNonNull(jdbcUrl, "jdbcUrl")));
     }
 
     /**
@@ -56,6 +61,22 @@ public final class JdbcJournal implements JobJournal {
      */
     public static JdbcJournal sqlite(Path file) {
         return new JdbcJournal(SqliteDatabase.open(requireNonNull(file, "file")));
+    }
+
+    /**
+     * Keeps the journal in a PostgreSQL database, and makes tables that are missing, or of an older version. The pool stays
+     * the caller's, who closes it after this. Its connections must be ones that begin with READ COMMITTED, and should have
+     * timeouts: those of {@link #open} are in docs/operations.md.
+     *
+     * @throws io.videojob.JournalException if the database can't be reached, read and written
+     */
+    public static JdbcJournal postgresql(DataSource connections) {
+        return new JdbcJournal(PostgresDatabase.over(requireNonNull(connections, "connections")));
+    }
+
+    /** The pool of connections of a journal in PostgreSQL; closed with it, if {@link #open} made it. Empty for SQLite. */
+    public Optional<DataSource> dataSource() {
+        return database.dataSource();
     }
 
     @Override
@@ -119,7 +140,7 @@ public final class JdbcJournal implements JobJournal {
 
     @Override
     public Admission admit(String provider, AdmissionLimits limits, Instant now) {
-        return database.write(connection -> new Admitting(connection, provider, limits, now).admit());
+        return database.write(connection -> new Admitting(database, connection, provider, limits, now).admit());
     }
 
     @Override

@@ -7,12 +7,17 @@ import java.nio.file.Path;
 /** Reads the URL of a journal. Never prints one of another kind: it may hold a password. */
 final class JdbcUrls {
     private static final String SQLITE = "jdbc:sqlite:";
-    private static final String WHAT_WORKS = "this version keeps jobs in a SQLite file: jdbc:sqlite:FILE, such as"
-            + " jdbc:sqlite:jobs.db or jdbc:sqlite:/var/lib/videojob/jobs.db";
+    private static final String WHAT_WORKS = "jobs are kept in a SQLite file: jdbc:sqlite:FILE, such as"
+            + " jdbc:sqlite:jobs.db or jdbc:sqlite:/var/lib/videojob/jobs.db; or in PostgreSQL:"
+            + " jdbc:postgresql://HOST/DATABASE";
 
     private JdbcUrls() {}
 
-    static Path sqliteFile(String url) {
+    static Database open(String url) {
+        return url.startsWith(PostgresUrl.PREFIX) ? PostgresDatabase.open(url) : SqliteDatabase.open(sqliteFile(url));
+    }
+
+    private static Path sqliteFile(String url) {
         if (!url.startsWith(SQLITE)) {
             throw new ConfigurationException("a journal of the kind \"" + kind(url) + "\" is not known; " + WHAT_WORKS);
         }

@@ -6,32 +6,18 @@ import io.videojob.spi.StoredJob;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** The sends that may still lie in a provider's window, inside a transaction of the caller's. */
 final class Sends {
 
-    /** A job's last send. */
+    /** Which is a job's last send. */
+    private static final String LAST = """
+            provider = ? AND job_id = ? AND version = (
+                SELECT max(version) FROM videojob_send WHERE provider = ? AND job_id = ?)""";
+
     private record Send(long version, long admittedAt, long countsAt, boolean answered) {}
 
     private Sends() {}
-
-    static Gate gate(Connection connection, String provider, AdmissionLimits limits, Instant now) throws SQLException {
-        if (limits.creates() <= 0) {
-            return Gate.OPEN;
-        }
-        long window = Units.micros(limits.window());
-        List<Long> latest = Sql.rows(
-                connection, row -> row.getLong(1), """
-                SELECT counts_at FROM videojob_send WHERE provider = ? AND counts_at > ?
-                ORDER BY counts_at DESC LIMIT ?""", provider, Units.micros(now) - window, limits.creates());
-        if (latest.size() < limits.creates()) {
-            return Gate.OPEN;
-        }
-        return new Gate(
-                latest.get(latest.size() - 1) + window, limits.creates() + " creates lie within " + limits.window());
-    }
 
     /** Notes a send, and forgets those that have left the window. */
     static void admitted(Connection connection, StoredJob job, AdmissionLimits limits, Instant now)
@@ -49,45 +35,21 @@ final class Sends {
     /** Of several answers to one send the latest counts. One to a send that is forgotten counts, too. */
     static void answered(Connection connection, String provider, JobId job, Instant time) throws SQLException {
         long at = Units.microsUp(time);
-        Optional<Send> last = last(connection, provider, job);
-        if (last.isEmpty()) {
+        String sql = """
+                UPDATE videojob_send SET answered = 1, counts_at = CASE
+                    WHEN answered = 1 AND counts_at > ? THEN counts_at
+                    WHEN answered = 0 AND admitted_at > ? THEN admitted_at
+                    ELSE ? END
+                WHERE %s""".formatted(LAST);
+        if (Sql.change(connection, sql, at, at, at, provider, job.toString(), provider, job.toString()) == 0) {
             insert(connection, provider, job, new Send(0, at, at, true));
-            return;
         }
-        Send send = last.get();
-        Sql.change(
-                connection,
-                """
-                UPDATE videojob_send SET counts_at = ?, answered = 1
-                WHERE provider = ? AND job_id = ? AND version = ?""",
-                Math.max(at, send.answered ? send.countsAt : send.admittedAt),
-                provider,
-                job.toString(),
-                send.version);
     }
 
     /** A send that was answered, or given up, counts whatever is said of it later. */
     static void neverLeft(Connection connection, String provider, JobId job) throws SQLException {
-        Optional<Send> last = last(connection, provider, job);
-        if (last.isPresent() && !last.get().answered) {
-            Sql.change(
-                    connection,
-                    "DELETE FROM videojob_send WHERE provider = ? AND job_id = ? AND version = ?",
-                    provider,
-                    job.toString(),
-                    last.get().version);
-        }
-    }
-
-    private static Optional<Send> last(Connection connection, String provider, JobId job) throws SQLException {
-        return Sql.first(
-                connection,
-                row -> new Send(row.getLong(1), row.getLong(2), row.getLong(3), row.getInt(4) == 1),
-                """
-                SELECT version, admitted_at, counts_at, answered FROM videojob_send
-                WHERE provider = ? AND job_id = ? ORDER BY version DESC LIMIT 1""",
-                provider,
-                job.toString());
+        String sql = "DELETE FROM videojob_send WHERE answered = 0 AND " + LAST;
+        Sql.change(connection, sql, provider, job.toString(), provider, job.toString());
     }
 
     private static void insert(Connection connection, String provider, JobId job, Send send) throws SQLException {
@@ -95,7 +57,10 @@ final class Sends {
                 connection,
                 """
                 INSERT INTO videojob_send (provider, job_id, version, admitted_at, counts_at, answered)
-                VALUES (?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (provider, job_id, version) DO UPDATE SET counts_at = CASE
+                    WHEN excluded.counts_at > videojob_send.counts_at THEN excluded.counts_at
+                    ELSE videojob_send.counts_at END""",
                 provider,
                 job.toString(),
                 send.version,

@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -42,7 +45,7 @@ final class SqliteDatabase implements Database {
     static SqliteDatabase open(Path path) {
         SqliteDatabase database = new SqliteDatabase(SqliteFile.prepare(path));
         try {
-            Migrations migrations = new Migrations(database.file);
+            Migrations migrations = new Migrations(database.file.toString(), Dialect.SQLITE);
             if (database.read(migrations::areNeeded)) {
                 database.write(migrations::run);
             }
@@ -92,6 +95,15 @@ final class SqliteDatabase implements Database {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Nothing to do: a transaction has the whole file. */
+    @Override
+    public void hold(Connection connection, List<String> names) {}
+
+    @Override
+    public Optional<DataSource> dataSource() {
+        return Optional.empty();
     }
 
     @Override

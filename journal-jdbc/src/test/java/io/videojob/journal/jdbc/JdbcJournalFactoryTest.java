@@ -53,7 +53,7 @@ class JdbcJournalFactoryTest {
                 "jdbc:sqlite:file:jobs.db",
                 "jdbc:sqlite:jobs.db?cache=shared",
                 "jdbc:sqlite:jobs\0.db",
-                "jdbc:postgresql://db/jobs",
+                "jdbc:mysql://db/jobs",
                 "jdbc:",
                 "jobs.db"
             })
@@ -63,11 +63,27 @@ class JdbcJournalFactoryTest {
                 .withMessageContaining("jdbc:sqlite:FILE");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db?password=hunter2",
+                "jdbc:postgresql://db:port/jobs?password=hunter2",
+                "jdbc:postgresql://me:hunter2@db/jobs",
+                "jdbc:postgresql://me@db/jobs?password=hunter2"
+            })
+    void saysHowAPostgresqlUrlIsWritten(String url) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> factory.open(url))
+                .withMessageContaining("jdbc:postgresql://HOST:PORT/DATABASE?user=USER")
+                .withMessageNotContaining("hunter2")
+                .withNoCause();
+    }
+
     @Test
     void aPasswordIsNeverPrinted() {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> factory.open("jdbc:postgresql://me:hunter2@db/jobs?password=hunter2"))
-                .withMessageContaining("jdbc:postgresql")
+                .isThrownBy(() -> factory.open("jdbc:mysql://me:hunter2@db/jobs?password=hunter2"))
+                .withMessageContaining("jdbc:mysql")
                 .withMessageNotContaining("hunter2");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> factory.open("jdbc:sqlite:jobs.db?password=hunter2"))

@@ -19,7 +19,7 @@ class MigrationsTest {
 
     @Test
     void theNewestVersionIsThatOfTheNewestFile() throws Exception {
-        URL folder = Migrations.class.getClassLoader().getResource(Migrations.LOCATION);
+        URL folder = Migrations.class.getClassLoader().getResource(Dialect.SQLITE.migrations());
         try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
@@ -97,7 +97,7 @@ class MigrationsTest {
     void whatFlywayDoesIsUndoneWithTheTransactionItIsIn(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("jobs.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            Migrations migrations = new Migrations(file);
+            Migrations migrations = new Migrations(file.toString(), Dialect.SQLITE);
             Sql.run(connection, "BEGIN IMMEDIATE");
             assertThat(migrations.run(connection)).isTrue();
             assertThat(migrations.areNeeded(connection)).isFalse();
@@ -113,7 +113,7 @@ class MigrationsTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             Flyway.configure()
                     .dataSource(new BorrowedConnection(connection))
-                    .locations("classpath:" + Migrations.LOCATION)
+                    .locations("classpath:" + Dialect.SQLITE.migrations())
                     .table(Migrations.HISTORY)
                     .target("1")
                     .load()
