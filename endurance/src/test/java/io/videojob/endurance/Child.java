@@ -79,6 +79,19 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Waits for a line that has this somewhere in it, such as one of the log, and takes it away. */
+    synchronized String awaitIn(String part) {
+        long end = System.nanoTime() + PATIENCE;
+        while (true) {
+            for (int i = 0; i < pending.size(); i++) {
+                if (pending.get(i).contains(part)) {
+                    return pending.remove(i);
+                }
+            }
+            pause(end, part);
+        }
+    }
+
     /** The rest of the next line with the first beginning; empty if one with the other comes earlier. */
     synchronized Optional<String> awaitEither(String beginning, String other) {
         long end = System.nanoTime() + PATIENCE;

@@ -45,11 +45,9 @@ class EveryPointTest {
     }
 
     private void killAtEach(List<String> names, String route, Consumer<VendorSandbox> misfortune) throws Exception {
-        try (World world = new World("points", Store.Kind.SQLITE)) {
+        try (World world = World.fast("points", Store.Kind.SQLITE)) {
             Afterwards afterwards = new Afterwards(world, new HashMap<>());
-            VendorSandbox vendor = route.equals("aimlapi")
-                    ? world.sandbox().aimlapi()
-                    : world.sandbox().eachlabs();
+            VendorSandbox vendor = world.vendor(route);
             for (String name : names) {
                 for (String point : List.of("before " + name, "after " + name)) {
                     int times = 1;

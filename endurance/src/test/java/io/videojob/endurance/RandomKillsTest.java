@@ -40,7 +40,7 @@ class RandomKillsTest {
                 Store.Kind.valueOf(System.getProperty("journal", "sqlite").toUpperCase(Locale.ROOT));
         System.out.println(kills + " kills on " + kind + " with -Dkills.seed=" + seed);
         long begin = System.nanoTime();
-        try (World world = new World("kills", kind)) {
+        try (World world = World.fast("kills", kind)) {
             Audit.Findings findings = new RandomKills(world, seed).run(kills);
             assertThat(findings.wrong())
                     .as("seed %s, journal kept in %s", seed, world.folder())

@@ -13,6 +13,12 @@ interface Store extends AutoCloseable {
             Store open(Path folder) {
                 return new SqliteStore(folder.resolve("jobs.db"));
             }
+        },
+        POSTGRESQL {
+            @Override
+            Store open(Path folder) throws IOException {
+                return PostgresStore.start();
+            }
         };
 
         abstract Store open(Path folder) throws IOException;

@@ -1,6 +1,7 @@
 package io.videojob.endurance;
 
 import io.videojob.sandbox.Sandbox;
+import io.videojob.sandbox.VendorSandbox;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -9,16 +10,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * Both vendors, one journal, and the processes that work on it, one time for all of them. What a failed test leaves behind
  * (the journal, what each process said) is kept in {@code target/kept}.
  */
 final class World implements AutoCloseable {
-    /** A minute lasts a second. */
-    static final double SPEED = 60;
+    private static final double A_MINUTE_LASTS_A_SECOND = 60;
+    private static final double A_MINUTE_LASTS_FOUR_SECONDS = 15;
 
     private final Path folder;
     private final ParentTime time;
@@ -27,13 +30,23 @@ final class World implements AutoCloseable {
     private final List<Child> children = new ArrayList<>();
     private boolean passed;
 
-    World(String name, Store.Kind kind) throws IOException {
+    private World(String name, Store.Kind kind, double speed) throws IOException {
         Path kept = Path.of(System.getProperty("endurance.kept", "target/kept"));
         Files.createDirectories(kept);
         folder = Files.createTempDirectory(kept.toAbsolutePath(), name + "-");
-        time = new ParentTime(folder.resolve("time"), SPEED);
+        time = new ParentTime(folder.resolve("time"), speed);
         sandbox = Sandbox.builder().clock(time).runTime(Duration.ofSeconds(6)).start();
         store = kind.open(folder);
+    }
+
+    /** For many jobs: a minute lasts a second, and a busy machine may well be too slow for a create now and then. */
+    static World fast(String name, Store.Kind kind) throws IOException {
+        return new World(name, kind, A_MINUTE_LASTS_A_SECOND);
+    }
+
+    /** For one job of which each step counts. */
+    static World calm(String name, Store.Kind kind) throws IOException {
+        return new World(name, kind, A_MINUTE_LASTS_FOUR_SECONDS);
     }
 
     ParentTime time() {
@@ -89,6 +102,25 @@ final class World implements AutoCloseable {
         child.tell("begin");
         child.await("ready");
         return child;
+    }
+
+    /** The vendor that a route of one goes to. */
+    VendorSandbox vendor(String route) {
+        return route.equals("aimlapi") ? sandbox.aimlapi() : sandbox.eachlabs();
+    }
+
+    /** Waits until the vendor has so many creates. */
+    void untilCreates(String route, int count) {
+        Awaitility.await("creates at " + route)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> vendor(route).creates().size() >= count);
+    }
+
+    /** What the vendors billed for jobs that these processes were told of, and what the journal says of it. */
+    Audit.Findings audit(Map<String, String> submitted) {
+        return new Audit(sandbox, store.url(), submitted).findings();
     }
 
     /** From now on nothing needs to be kept. */
