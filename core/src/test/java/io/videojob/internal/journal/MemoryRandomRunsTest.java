@@ -12,6 +12,6 @@ class MemoryRandomRunsTest extends RandomRunsContract {
 
     @Override
     protected int usualRuns() {
-        return 270;
+        return 267;
     }
 }

@@ -39,6 +39,10 @@ final class PostgresDatabase implements Database {
 
     /** Opens the database at a URL, and brings the tables up to date. */
     static PostgresDatabase open(String url) {
+        return open(url, CONNECTION_WAIT);
+    }
+
+    static PostgresDatabase open(String url, Duration connectionWait) {
         PostgresUrl place = new PostgresUrl(url);
         // not from the pool, which would try for as long as one waits for it, whatever is wrong
         PostgresTables.bringUpToDate(place.toString(), place::connect);
@@ -49,7 +53,7 @@ final class PostgresDatabase implements Database {
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(1);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
-        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        config.setConnectionTimeout(connectionWait.toMillis());
         config.setValidationTimeout(Duration.ofSeconds(3).toMillis());
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(PostgresTables.SESSION);

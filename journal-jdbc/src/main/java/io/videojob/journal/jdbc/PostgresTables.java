@@ -1,5 +1,6 @@
 package io.videojob.journal.jdbc;
 
+import io.videojob.ConfigurationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -54,14 +55,26 @@ final class PostgresTables {
         connection.setNetworkTimeout(Runnable::run, timeout);
     }
 
-    /** Where a pool leads to. */
+    /**
+     * Where a pool leads to.
+     *
+     * @throws ConfigurationException if its transactions don't see what was committed while they waited
+     */
     static String nameOf(DataSource connections) {
         try (Connection connection = connections.getConnection()) {
             String url = connection.getMetaData().getURL();
             int query = url.indexOf('?');
-            return query < 0 ? url : url.substring(0, query);
+            String words = query < 0 ? url : url.substring(0, query);
+            if (!words.startsWith(PostgresUrl.PREFIX)) {
+                throw new ConfigurationException("the DataSource does not lead to PostgreSQL but to " + words);
+            }
+            if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+                throw new ConfigurationException("the pool of the journal " + words + " begins transactions with an"
+                        + " isolation in which limits can't be kept; let it begin them with READ COMMITTED");
+            }
+            return words;
         } catch (SQLException e) {
-            throw PostgresTrouble.explain("of the given DataSource", e);
+            throw PostgresTrouble.explain("jdbc:postgresql: of the given DataSource", e);
         }
     }
 }

@@ -55,6 +55,12 @@ final class PostgresUrl {
 
     /** A connection of no pool. */
     Connection connect() throws SQLException {
+        try {
+            DriverManager.getDriver(place);
+        } catch (SQLException e) {
+            throw new ConfigurationException(
+                    "PostgreSQL's driver is not on the class path; add org.postgresql:postgresql");
+        }
         return DriverManager.getConnection(url, defaults());
     }
 

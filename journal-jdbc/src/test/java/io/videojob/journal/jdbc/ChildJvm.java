@@ -21,14 +21,14 @@ final class ChildJvm implements AutoCloseable {
         this.hears = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    static ChildJvm start(Class<?> main, Path file, String... arguments) throws IOException {
+    static ChildJvm start(Class<?> main, Object journal, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 main.getName(),
-                file.toString()));
+                journal.toString()));
         command.addAll(List.of(arguments));
         return new ChildJvm(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -12,10 +12,9 @@ import io.videojob.spi.contract.Jobs;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 
-/** What {@link TwoProcessesTest} runs twice: opens the journal, waits for a line, then admits or writes all it can. */
+/** What {@link TwoProcessesContract} runs twice: opens the journal, waits for a line, then admits or writes all it can. */
 final class RacingProcess {
     static final int WRITES = 200;
     static final AdmissionLimits LIMITS = new AdmissionLimits(
@@ -35,7 +34,7 @@ final class RacingProcess {
     private RacingProcess() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (JobJournal journal = JdbcJournal.sqlite(Path.of(arguments[0]))) {
+        try (JobJournal journal = JdbcJournal.open(arguments[0])) {
             System.out.println("ready");
             new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
             switch (arguments[1]) {

@@ -83,6 +83,18 @@ public final class TestPostgres implements AutoCloseable {
         }
     }
 
+    /** The same database, for another user. */
+    public static String as(String user, String url) {
+        return url.replaceFirst("\\?user=[a-z]+", "?user=" + user);
+    }
+
+    /** From now on that user has to give a password; all others need none. */
+    public void askForPasswordOf(String user) throws IOException, SQLException {
+        Path rules = folder.resolve("pg_hba.conf");
+        Files.writeString(rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+        run("SELECT pg_reload_conf()");
+    }
+
     /** As when its machine goes down: connections break, and new ones are refused. */
     public void stop() throws IOException {
         server.close();
@@ -98,7 +110,8 @@ public final class TestPostgres implements AutoCloseable {
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setServerConfig("max_connections", "200");
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("deadlock_timeout", "50ms");
     }
 
     private String url(String database) {

@@ -11,22 +11,21 @@ import io.videojob.spi.JobJournal;
 import io.videojob.spi.ProviderMoney;
 import io.videojob.spi.StoredJob;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Two Java processes at once on one file, which one of them makes. */
-class TwoProcessesTest {
-    @TempDir
-    Path folder;
+/** Two Java processes at once on one journal. */
+abstract class TwoProcessesContract {
+
+    /** Of a journal that isn't made yet. */
+    protected abstract String url() throws Exception;
 
     @Test
     void togetherTheyTakeJustWhatTheLimitsLeave() throws Exception {
-        Path file = folder.resolve("jobs.db");
-        try (ChildJvm one = ChildJvm.start(RacingProcess.class, file, "admit");
-                ChildJvm other = ChildJvm.start(RacingProcess.class, file, "admit")) {
+        String url = url();
+        try (ChildJvm one = ChildJvm.start(RacingProcess.class, url, "admit");
+                ChildJvm other = ChildJvm.start(RacingProcess.class, url, "admit")) {
             one.line();
             other.line();
             List<StoredJob> line = new ArrayList<>();
@@ -34,7 +33,7 @@ class TwoProcessesTest {
                 line.add(
                         inLine("j" + (100 + i), "acme", NOON).reserved(usd("1")).build());
             }
-            try (JobJournal journal = JdbcJournal.sqlite(file)) {
+            try (JobJournal journal = JdbcJournal.open(url)) {
                 journal.insert(line);
             }
 
@@ -55,10 +54,10 @@ class TwoProcessesTest {
 
     @Test
     void eachAtItsOwnProviderTheyTakeTheLastDollarOfBothOnce() throws Exception {
-        Path file = folder.resolve("jobs.db");
-        try (ChildJvm one = ChildJvm.start(RacingProcess.class, file, "north");
-                ChildJvm other = ChildJvm.start(RacingProcess.class, file, "south");
-                JobJournal journal = JdbcJournal.sqlite(file)) {
+        String url = url();
+        try (ChildJvm one = ChildJvm.start(RacingProcess.class, url, "north");
+                ChildJvm other = ChildJvm.start(RacingProcess.class, url, "south");
+                JobJournal journal = JdbcJournal.open(url)) {
             one.line();
             other.line();
             List<StoredJob> lines = new ArrayList<>();
@@ -90,10 +89,10 @@ class TwoProcessesTest {
 
     @Test
     void noWriteOfEitherIsLost() throws Exception {
-        Path file = folder.resolve("jobs.db");
-        try (ChildJvm one = ChildJvm.start(RacingProcess.class, file, "count");
-                ChildJvm other = ChildJvm.start(RacingProcess.class, file, "count");
-                JobJournal journal = JdbcJournal.sqlite(file)) {
+        String url = url();
+        try (ChildJvm one = ChildJvm.start(RacingProcess.class, url, "count");
+                ChildJvm other = ChildJvm.start(RacingProcess.class, url, "count");
+                JobJournal journal = JdbcJournal.open(url)) {
             one.line();
             other.line();
             journal.insert(List.of(job("counter").payload("0").build()));
