@@ -26,6 +26,7 @@ final class Child implements AutoCloseable {
     private final Thread listener;
     private final Path log;
     private final List<String> pending = new ArrayList<>();
+    private String lastTaken = "";
     private boolean over;
 
     private Child(Process process, Path log) {
@@ -139,11 +140,16 @@ final class Child implements AutoCloseable {
     synchronized Optional<String> poll(String beginning) {
         for (int i = 0; i < pending.size(); i++) {
             if (pending.get(i).startsWith(beginning)) {
-                return Optional.of(
-                        pending.remove(i).substring(beginning.length()).strip());
+                lastTaken = pending.remove(i);
+                return Optional.of(lastTaken.substring(beginning.length()).strip());
             }
         }
         return Optional.empty();
+    }
+
+    /** The line that was taken away last. */
+    synchronized String lastTaken() {
+        return lastTaken;
     }
 
     /** All lines with that beginning that nobody took so far, without it. */

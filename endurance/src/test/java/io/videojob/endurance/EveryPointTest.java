@@ -45,7 +45,7 @@ class EveryPointTest {
     }
 
     private void killAtEach(List<String> names, String route, Consumer<VendorSandbox> misfortune) throws Exception {
-        try (World world = World.fast("points", Store.Kind.SQLITE)) {
+        try (World world = World.fast("points", Store.Kind.chosen())) {
             Afterwards afterwards = new Afterwards(world, new HashMap<>());
             VendorSandbox vendor = world.vendor(route);
             for (String name : names) {

@@ -17,14 +17,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -103,7 +99,10 @@ final class Node {
                 case "tag" ->
                     Say.line("tag " + rest + " " + job(rest).snapshot().tag().orElseThrow());
                 case "wait" -> threads.execute(() -> await(rest));
-                case "fill" -> fill(Path.of(rest));
+                case "fill" -> {
+                    SmallDisk.fill(Path.of(rest));
+                    Say.line("full");
+                }
                 case "drop" -> Files.delete(Path.of(rest));
                 case "give-up" -> settle(rest, VideoJob::giveUp);
                 case "again" -> settle(rest, VideoJob::sendAgain);
@@ -165,28 +164,6 @@ final class Node {
                 Say.line("parked " + now.id() + " " + now.status());
             }
         });
-    }
-
-    /** Writes until there is no room left. */
-    private static void fill(Path ballast) {
-        try (FileChannel channel = FileChannel.open(ballast, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            for (int size = 1 << 16; size > 0; size >>= 1) {
-                fill(channel, ByteBuffer.allocate(size));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Say.line("full");
-    }
-
-    private static void fill(FileChannel channel, ByteBuffer block) {
-        try {
-            while (true) {
-                channel.write(block.rewind());
-            }
-        } catch (IOException e) {
-            // not so much any more
-        }
     }
 
     private void close() {

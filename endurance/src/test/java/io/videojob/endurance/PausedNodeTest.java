@@ -31,7 +31,7 @@ class PausedNodeTest {
 
     @BeforeEach
     void begin() throws IOException {
-        world = World.calm("paused", Store.Kind.SQLITE);
+        world = World.calm("paused", Store.Kind.chosen());
     }
 
     @AfterEach

@@ -2,15 +2,16 @@ package io.videojob.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Processes are killed at random points, with many jobs under way, each next one going on with the same journal; see
- * {@link Audit} for what must hold afterwards. A few kills in the plain build, some dozens with {@code -Pall}; 500, which take
- * some ten minutes:
+ * {@link Audit} for what must hold afterwards. Three kills in the plain build, twenty on each database with {@code -Pall}; 500,
+ * which take ten to twenty minutes:
  *
  * <pre>{@code
  * ./mvnw test -pl endurance -am -Dtest=RandomKillsTest -Dsurefire.failIfNoSpecifiedTests=false -Dkills=500
@@ -21,23 +22,23 @@ import org.junit.jupiter.api.Test;
  */
 class RandomKillsTest {
     private static final int FEW = 3;
-    private static final int SOME = 30;
+    private static final int SOME = 20;
 
     @Test
     void whateverIsKilledEveryJobEndsAndIsPaidForOnce() throws Exception {
-        kill(Integer.getInteger("kills", FEW));
+        kill(Integer.getInteger("kills", FEW), Store.Kind.chosen());
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("slow")
-    void someDozensOfKillsToo() throws Exception {
-        kill(SOME);
+    void someDozensOfKillsToo(Store.Kind kind) throws Exception {
+        kill(SOME, kind);
     }
 
-    private static void kill(int kills) throws Exception {
+    private static void kill(int kills, Store.Kind kind) throws Exception {
         long seed = Long.getLong("kills.seed", new Random().nextLong());
-        Store.Kind kind =
-                Store.Kind.valueOf(System.getProperty("journal", "sqlite").toUpperCase(Locale.ROOT));
+
         System.out.println(kills + " kills on " + kind + " with -Dkills.seed=" + seed);
         long begin = System.nanoTime();
         try (World world = World.fast("kills", kind)) {

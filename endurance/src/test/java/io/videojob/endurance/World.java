@@ -30,13 +30,13 @@ final class World implements AutoCloseable {
     private final List<Child> children = new ArrayList<>();
     private boolean passed;
 
-    private World(String name, Store.Kind kind, double speed) throws IOException {
+    private World(String name, Store.Opening stores, double speed) throws IOException {
         Path kept = Path.of(System.getProperty("endurance.kept", "target/kept"));
         Files.createDirectories(kept);
         folder = Files.createTempDirectory(kept.toAbsolutePath(), name + "-");
         time = new ParentTime(folder.resolve("time"), speed);
         sandbox = Sandbox.builder().clock(time).runTime(Duration.ofSeconds(6)).start();
-        store = kind.open(folder);
+        store = stores.open(folder);
     }
 
     /** For many jobs: a minute lasts a second, and a busy machine may well be too slow for a create now and then. */
@@ -45,7 +45,7 @@ final class World implements AutoCloseable {
     }
 
     /** For one job of which each step counts. */
-    static World calm(String name, Store.Kind kind) throws IOException {
+    static World calm(String name, Store.Opening kind) throws IOException {
         return new World(name, kind, A_MINUTE_LASTS_FOUR_SECONDS);
     }
 
