@@ -2,7 +2,6 @@ package io.videojob.endurance;
 
 import io.videojob.JobStatus;
 import io.videojob.VendorRef;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +35,9 @@ final class Afterwards {
         this.tags = tags;
     }
 
-    /** Runs a process until nothing is open any more, and ends it in order. */
-    void run(String route) throws IOException {
-        try (Child child = world.node(route)) {
+    /** Lets a process that waits begin and run until nothing is open any more, and ends it in order. */
+    void run(Child spare) {
+        try (Child child = World.begin(spare)) {
             untilAllHaveEnded(child);
             child.end();
         }

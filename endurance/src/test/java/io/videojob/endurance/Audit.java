@@ -45,14 +45,11 @@ final class Audit {
         this.submitted = Map.copyOf(submitted);
     }
 
-    /** What was found. */
-    record Findings(
-            int jobs, int told, int made, int billed, int claimed, int toldOf, int refused, List<String> wrong) {
+    /** What was found: the numbers, and what is not as it must be. */
+    record Findings(String numbers, List<String> wrong) {
         @Override
         public String toString() {
-            return jobs + " jobs (" + told + " told of before a kill), " + made + " made by vendors, " + billed
-                    + " billed, of those " + claimed + " claimed and " + toldOf + " told of, " + refused
-                    + " answers 429; " + (wrong.isEmpty() ? "0 lost, 0 paid twice" : wrong.size() + " WRONG: " + wrong);
+            return numbers + "; " + (wrong.isEmpty() ? "0 lost, 0 paid twice" : wrong.size() + " WRONG: " + wrong);
         }
     }
 
@@ -101,7 +98,14 @@ final class Audit {
         }
         jobs.forEach((tag, job) -> isTrue(job, bills.getOrDefault(tag, 0)));
         int refused = sandbox.aimlapi().tooManyRequests() + sandbox.eachlabs().tooManyRequests();
-        return new Findings(jobs.size(), submitted.size(), made, billed, claimed, toldOf, refused, List.copyOf(wrong));
+        long found = jobs.values().stream()
+                .filter(job -> job.payload().contains("found by look-up"))
+                .count();
+        return new Findings(
+                jobs.size() + " jobs (" + submitted.size() + " told of), " + made + " made by vendors, " + billed
+                        + " billed, of those " + claimed + " claimed and " + toldOf + " told of; " + found
+                        + " found by look-up, their answers being lost; " + refused + " answers 429",
+                List.copyOf(wrong));
     }
 
     private void isThere(String id, StoredJob job) {

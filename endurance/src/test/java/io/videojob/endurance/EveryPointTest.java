@@ -54,9 +54,7 @@ class EveryPointTest {
                     while (isKilledAt(
                             point + " #" + times,
                             world.node(route, "videojob.poll.interval = 3s"),
-                            () -> {
-                                misfortune.accept(vendor);
-                            },
+                            () -> misfortune.accept(vendor),
                             afterwards)) {
                         world.time().skip(Afterwards.PAST_THE_SEARCH);
                         times++;
@@ -64,8 +62,8 @@ class EveryPointTest {
                     assertThat(killedAt).as("where it was killed").contains(point + " #1");
                 }
             }
-            afterwards.run(route);
-            Audit.Findings findings = new Audit(world.sandbox(), world.store().url(), submitted).findings();
+            afterwards.run(world.spare(List.of(), route));
+            Audit.Findings findings = world.audit(submitted);
             System.out.println(route + ": killed at " + killedAt.size() + " points " + killedAt + ": " + findings
                     + "; parked: " + afterwards.sentAgain() + " sent again by their user, " + afterwards.adopted()
                     + " adopted");

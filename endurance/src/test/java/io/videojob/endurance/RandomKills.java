@@ -56,12 +56,11 @@ final class RandomKills {
             hear(child);
             world.time().skip(PAUSES.get(random.nextInt(PAUSES.size())));
         }
-        next.close();
         world.time().skip(Afterwards.PAST_THE_SEARCH);
         Map<String, String> told = Map.copyOf(submitted);
         Afterwards afterwards = new Afterwards(world, submitted);
-        afterwards.run(ROUTES.get(0));
-        Audit.Findings findings = new Audit(world.sandbox(), world.store().url(), told).findings();
+        afterwards.run(next);
+        Audit.Findings findings = world.audit(told);
         System.out.println(kills + " kills (" + early + " before the process was up, " + idle + " of an idle one), "
                 + requests + " requests, " + findings + "; parked: " + afterwards.sentAgain()
                 + " sent again by their user, "
