@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videojob.sandbox.VendorSandbox;
 import io.videojob.sandbox.script.Fault;
 import io.videojob.sandbox.script.Operation;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,56 +45,50 @@ class EveryPointTest {
 
     private void killAtEach(List<String> names, String route, Consumer<VendorSandbox> misfortune) throws Exception {
         try (World world = World.fast("points", Store.Kind.chosen())) {
-            Afterwards afterwards = new Afterwards(world, new HashMap<>());
-            VendorSandbox vendor = world.vendor(route);
+            User user = new User(new Vendors(world.sandbox()), new HashMap<>());
             for (String name : names) {
                 for (String point : List.of("before " + name, "after " + name)) {
-                    int times = 1;
-                    while (isKilledAt(
-                            point + " #" + times,
-                            world.node(route, "videojob.poll.interval = 3s"),
-                            () -> misfortune.accept(vendor),
-                            afterwards)) {
-                        world.time().skip(Afterwards.PAST_THE_SEARCH);
+                    int times = 0;
+                    boolean isKilled = true;
+                    while (isKilled) {
                         times++;
+                        try (Child child = world.node(route, "videojob.poll.interval = 3s")) {
+                            Afterwards.untilAllHaveEnded(child, user, world.time());
+                            misfortune.accept(world.vendor(route));
+                            isKilled = isKilledAt(point + " #" + times, child);
+                            user.count(child);
+                        }
+                        world.time().skip(Afterwards.PAST_THE_SEARCH);
                     }
                     assertThat(killedAt).as("where it was killed").contains(point + " #1");
                 }
             }
-            afterwards.run(world.spare(List.of(), route));
+            Afterwards.run(world.spare(List.of(), route), user, world.time());
             Audit.Findings findings = world.audit(submitted);
-            System.out.println(route + ": killed at " + killedAt.size() + " points " + killedAt + ": " + findings
-                    + "; parked: " + afterwards.sentAgain() + " sent again by their user, " + afterwards.adopted()
-                    + " adopted");
-            assertThat(findings.wrong())
-                    .as("journal kept in %s", world.folder())
-                    .isEmpty();
+            System.out.println(
+                    route + ": killed at " + killedAt.size() + " points " + killedAt + ": " + findings + "; " + user);
+            assertThat(findings.wrong()).as("kept in %s", world.folder()).isEmpty();
             world.passed();
         }
     }
 
-    /** True if the process came to that point of its job's life, and died there. */
-    private boolean isKilledAt(String point, Child process, Runnable misfortune, Afterwards afterwards)
-            throws IOException {
-        try (Child child = process) {
-            afterwards.untilAllHaveEnded(child);
-            untilQuiet(child);
-            misfortune.run();
-            requests++;
-            child.tell("count");
-            child.tell("stop-at " + point);
-            child.tell("submit film-" + requests + "-");
-            boolean isThere = at(point, child).isPresent();
-            child.kill();
-            child.all("submitted").forEach(line -> {
-                String[] words = line.split(" ", -1);
-                submitted.put(words[0], words[1]);
-            });
-            if (isThere) {
-                killedAt.add(point);
-            }
-            return isThere;
+    /** True if the process comes to that point of its job's life, and dies there. */
+    private boolean isKilledAt(String point, Child child) {
+        untilQuiet(child);
+        requests++;
+        child.tell("count");
+        child.tell("stop-at " + point);
+        child.tell("submit film-" + requests + "-");
+        boolean isThere = at(point, child).isPresent();
+        child.kill();
+        child.all("submitted").forEach(line -> {
+            String[] words = line.split(" ", -1);
+            submitted.put(words[0], words[1]);
+        });
+        if (isThere) {
+            killedAt.add(point);
         }
+        return isThere;
     }
 
     /** What still goes on for the job before is none of the next one's life. */

@@ -55,6 +55,7 @@ final class Node {
         }
         List<JobSnapshot> open = jobs.list(OPEN);
         open.forEach(job -> jobs.find(job.id()).ifPresent(Node::tellOf));
+        open.stream().filter(JobSnapshot::isParked).forEach(Node::tell);
         Say.line("ready " + open.size());
     }
 
@@ -104,12 +105,9 @@ final class Node {
                     Say.line("full");
                 }
                 case "drop" -> Files.delete(Path.of(rest));
-                case "give-up" -> settle(rest, VideoJob::giveUp);
-                case "again" -> settle(rest, VideoJob::sendAgain);
-                case "adopt" -> {
-                    int space = rest.indexOf(' ');
-                    settle(rest.substring(0, space), job -> job.adopt(VendorRef.parse(rest.substring(space + 1))));
-                }
+                case "give-up" -> threads.execute(() -> settle("given-up", rest, VideoJob::giveUp));
+                case "again" -> threads.execute(() -> settle("sent-again", rest, VideoJob::sendAgain));
+                case "adopt" -> threads.execute(() -> adopt(rest));
                 case "explain" ->
                     Say.line("explained " + job(rest).explain().toString().replace('\n', '|'));
                 case "close" -> threads.execute(this::close);
@@ -124,12 +122,22 @@ final class Node {
     }
 
     /** It may have been settled since it was told of: a lost job shows itself late. */
-    private void settle(String id, Consumer<VideoJob> how) {
+    private void settle(String word, String id, Consumer<VideoJob> how) {
         try {
-            how.accept(job(id));
+            VideoJob job = job(id);
+            if (job.snapshot().isParked()) {
+                how.accept(job);
+                Say.line(word + " " + id);
+            }
         } catch (IllegalStateException e) {
             Say.line("not settled " + id + " " + e.getMessage());
         }
+    }
+
+    private void adopt(String idAndReference) {
+        int space = idAndReference.indexOf(' ');
+        VendorRef reference = VendorRef.parse(idAndReference.substring(space + 1));
+        settle("adopted", idAndReference.substring(0, space), job -> job.adopt(reference));
     }
 
     /** As a user who wants the film after all: a job whose deadline has passed is looked at again. */
@@ -157,13 +165,15 @@ final class Node {
     }
 
     private static void tellOf(VideoJob job) {
-        job.onChange(now -> {
-            if (now.status().isFinal()) {
-                Say.line("ended " + now.id() + " " + now.status());
-            } else if (now.isParked()) {
-                Say.line("parked " + now.id() + " " + now.status());
-            }
-        });
+        job.onChange(Node::tell);
+    }
+
+    private static void tell(JobSnapshot now) {
+        if (now.status().isFinal()) {
+            Say.line("ended " + now.id() + " " + now.status());
+        } else if (now.isParked()) {
+            Say.line("parked " + now.id() + " " + now.status());
+        }
     }
 
     private void close() {

@@ -23,8 +23,8 @@ final class RandomKills {
     /** No more new jobs while so many are open. */
     private static final int MANY = 12;
 
-    private static final int FURTHEST = 60;
-    private static final long IDLE = TimeUnit.SECONDS.toNanos(2);
+    private static final int FURTHEST = 150;
+    private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final int ONE_IN = 30;
     private static final List<String> ROUTES = List.of("aimlapi, eachlabs", "eachlabs, aimlapi");
     private static final List<Duration> PAUSES =
@@ -34,6 +34,7 @@ final class RandomKills {
     private final Random random;
     private final int port = Ports.free();
     private final Map<String, String> submitted = new HashMap<>();
+    private final User user;
     private int requests;
     private int early;
     private int idle;
@@ -41,6 +42,7 @@ final class RandomKills {
     RandomKills(World world, long seed) {
         this.world = world;
         this.random = new Random(seed);
+        this.user = new User(new Vendors(world.sandbox()), submitted);
     }
 
     /** Kills so many, then lets one run to the end; what is found then. */
@@ -58,13 +60,10 @@ final class RandomKills {
         }
         world.time().skip(Afterwards.PAST_THE_SEARCH);
         Map<String, String> told = Map.copyOf(submitted);
-        Afterwards afterwards = new Afterwards(world, submitted);
-        afterwards.run(next);
+        Afterwards.run(next, user, world.time());
         Audit.Findings findings = world.audit(told);
         System.out.println(kills + " kills (" + early + " before the process was up, " + idle + " of an idle one), "
-                + requests + " requests, " + findings + "; parked: " + afterwards.sentAgain()
-                + " sent again by their user, "
-                + afterwards.adopted() + " adopted");
+                + requests + " requests, " + findings + "; " + user);
         return findings;
     }
 
@@ -96,7 +95,8 @@ final class RandomKills {
     private void live(Child child) {
         misfortune();
         boolean isAtThePoint = random.nextBoolean();
-        int point = 1 + random.nextInt(FURTHEST);
+        double dice = random.nextDouble();
+        int point = 1 + (int) (FURTHEST * dice * dice); // more of the first, which are the dearer ones
         child.await("started");
         if (isAtThePoint) {
             child.tell("begin");
@@ -107,6 +107,7 @@ final class RandomKills {
             return;
         }
         int open = Integer.parseInt(child.await("ready"));
+        user.lookAfter(child);
         int more = open >= MANY ? 0 : 1 + random.nextInt(4);
         for (int i = 0; i < more; i++) {
             requests++;
@@ -118,6 +119,7 @@ final class RandomKills {
     }
 
     private void hear(Child child) {
+        user.count(child);
         for (String line : child.all("submitted")) {
             String[] words = line.split(" ", -1);
             submitted.put(words[0], words[1]);
