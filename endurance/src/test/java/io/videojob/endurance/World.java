@@ -1,7 +1,11 @@
 package io.videojob.endurance;
 
+import io.videojob.JobFilter;
+import io.videojob.JournalException;
+import io.videojob.journal.jdbc.JdbcJournal;
 import io.videojob.sandbox.Sandbox;
 import io.videojob.sandbox.VendorSandbox;
+import io.videojob.spi.JobJournal;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -131,6 +135,9 @@ final class World implements AutoCloseable {
     @Override
     public void close() throws IOException {
         children.forEach(Child::close);
+        if (!passed) {
+            keep();
+        }
         sandbox.close();
         store.close();
         time.close();
@@ -139,6 +146,19 @@ final class World implements AutoCloseable {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             }
+        }
+    }
+
+    /** A server's files go with it: what the journal says is kept as text. */
+    private void keep() throws IOException {
+        try (JobJournal journal = JdbcJournal.open(store.url())) {
+            Files.write(
+                    folder.resolve("journal.txt"),
+                    journal.list(JobFilter.all().limit(1_000_000)).stream()
+                            .map(job -> job + " " + job.payload())
+                            .toList());
+        } catch (JournalException e) {
+            Files.writeString(folder.resolve("journal.txt"), e.toString());
         }
     }
 }
