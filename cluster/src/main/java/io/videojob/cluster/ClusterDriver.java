@@ -109,12 +109,7 @@ final class ClusterDriver implements JobDriver {
             return;
         }
         Instant now = settings.timing().now();
-        Overlooked.Found found;
-        do {
-            found = overlooked.by(now.minus(settings.sweepEvery().multipliedBy(GRACE)), now);
-            timetable.enter(found.missing(), now);
-            found.late().forEach(id -> timetable.set(id, now));
-        } while (found.isFull() && !closed);
+        overlooked.enter(now.minus(settings.sweepEvery().multipliedBy(GRACE)), now);
         working.journal().waitingFor().forEach(this::lineMoved);
     }
 

@@ -1,30 +1,31 @@
 package io.videojob.cluster;
 
-import io.videojob.JobId;
 import io.videojob.JournalException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 
 /**
  * Jobs that the journal wants looked after by now, and the timetable doesn't: a machine died between writing a job and
- * entering it, or two were at it at once. One query over both tables.
+ * entering it, two were at it at once, or the timetable was lost. Two statements for all of them, however many they are:
+ * one by one, a hundred thousand would take minutes. They keep to what db-scheduler says of its table.
  */
 final class Overlooked {
-    static final int MOST = 10_000;
+    private static final String MISSING = """
+            INSERT INTO %s (task_name, task_instance, execution_time, picked, version)
+            SELECT '%2$s', job.id, ?, FALSE, 1 FROM videojob_job AS job
+            WHERE job.wake_at <= ? AND NOT EXISTS (
+                SELECT 1 FROM %1$s AS entry WHERE entry.task_name = '%2$s' AND entry.task_instance = job.id)
+            ON CONFLICT DO NOTHING""".formatted(TimetableTable.NAME, Timetable.JOB);
 
-    private static final String QUERY = """
-            SELECT job.id, entry.task_instance IS NOT NULL FROM videojob_job AS job
-            LEFT JOIN %s AS entry ON entry.task_name = '%s' AND entry.task_instance = job.id
-            WHERE job.wake_at <= ?
-              AND (entry.task_instance IS NULL OR NOT entry.picked AND entry.execution_time > ?)
-            ORDER BY job.ended DESC, job.wake_at LIMIT %d""".formatted(TimetableTable.NAME, Timetable.JOB, MOST);
+    private static final String LATE = """
+            UPDATE %s AS entry SET execution_time = ?, version = entry.version + 1 FROM videojob_job AS job
+            WHERE job.wake_at <= ? AND entry.task_name = '%s' AND entry.task_instance = job.id
+              AND NOT entry.picked AND entry.execution_time > ?""".formatted(TimetableTable.NAME, Timetable.JOB);
 
     private final DataSource database;
 
@@ -32,33 +33,21 @@ final class Overlooked {
         this.database = database;
     }
 
-    /**
-     * Some of them.
-     *
-     * @param missing those without an entry
-     * @param late those whose entry is for later
-     */
-    record Found(List<JobId> missing, List<JobId> late) {
-        /** True if there may be more. */
-        boolean isFull() {
-            return missing.size() + late.size() >= MOST;
-        }
-    }
-
-    /** Those that wanted it by that time, first what ended and waits to be saved: links die. At most {@link #MOST}. */
-    Found by(Instant time, Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(QUERY)) {
+    /** Has jobs that wanted it by {@code time} looked after now. */
+    void enter(Instant time, Instant now) {
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(true);
-            statement.setLong(1, micros(time));
-            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-            Found found = new Found(new ArrayList<>(), new ArrayList<>());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    (rows.getBoolean(2) ? found.late : found.missing).add(JobId.parse(rows.getString(1)));
-                }
+            try (PreparedStatement missing = connection.prepareStatement(MISSING);
+                    PreparedStatement late = connection.prepareStatement(LATE)) {
+                missing.setObject(1, at);
+                missing.setLong(2, micros(time));
+                missing.executeUpdate();
+                late.setObject(1, at);
+                late.setLong(2, micros(time));
+                late.setObject(3, at);
+                late.executeUpdate();
             }
-            return found;
         } catch (SQLException e) {
             throw new JournalException("the journal's database can't be searched for overlooked jobs", e);
         }

@@ -3,11 +3,9 @@ package io.videojob.cluster;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.exceptions.FailedToScheduleBatchException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -15,7 +13,6 @@ import io.videojob.JobId;
 import io.videojob.spi.DriverSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -42,7 +39,6 @@ final class Timetable {
     /** Entries at work at once on one machine: most of that is waiting for a vendor. */
     static final int THREADS = 32;
 
-    private static final int BATCH = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
@@ -110,28 +106,6 @@ final class Timetable {
     void close() {
         if (scheduler != null) {
             scheduler.stop();
-        }
-    }
-
-    /** Enters jobs that have no entry. */
-    void enter(List<JobId> ids, Instant at) {
-        Scheduler current = scheduler;
-        CustomTask<Void> task = jobs;
-        if (task == null || current == null) {
-            return;
-        }
-        for (int from = 0; from < ids.size(); from += BATCH) {
-            List<JobId> some = ids.subList(from, Math.min(from + BATCH, ids.size()));
-            try {
-                current.scheduleBatch(
-                        some.stream()
-                                .<TaskInstance<?>>map(id -> task.instance(id.toString()))
-                                .toList(),
-                        at);
-            } catch (FailedToScheduleBatchException e) {
-                // one of them has got an entry meanwhile
-                some.forEach(id -> set(id, at));
-            }
         }
     }
 

@@ -12,7 +12,7 @@ final class PostgresTables {
      * hold its locks for ever; nor may anybody wait for ever.
      */
     static final String SESSION = "SET statement_timeout = '20s'; SET lock_timeout = '15s';"
-            + " SET idle_in_transaction_session_timeout = '20s';"
+            + " SET idle_in_transaction_session_timeout = '5s';"
             + " SET default_transaction_isolation = 'read committed'";
 
     /** "videojob" in ASCII; an advisory lock is known to all of a database by such a number. */
