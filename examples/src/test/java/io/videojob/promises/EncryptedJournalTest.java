@@ -18,10 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With {@code videojob.journal.key} the journal's file shows no prompt, and who has the key notices nothing. */
+@Tag("slow")
 class EncryptedJournalTest {
     private static final String KEY = "videojob.journal.key = AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
     private static final String OTHER = "videojob.journal.key = AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";

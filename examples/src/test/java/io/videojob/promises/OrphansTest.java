@@ -127,4 +127,13 @@ class OrphansTest {
         assertThat(jobs.orphans(OrphanQuery.usual().limit(1)).lists().get(0).isCut())
                 .isTrue();
     }
+
+    @Test
+    void nothingIsLookedForThatTheJournalMayHaveForgotten() {
+        VideoJobs jobs = world.open(world.settings("eachlabs", "videojob.journal.retention = 1d"));
+
+        Orphans orphans = jobs.orphans(Duration.ofDays(7));
+
+        assertThat(Duration.between(orphans.since(), world.time().now())).isLessThan(Duration.ofDays(2));
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A journal whose payloads are encrypted on their way in and out. The columns that a journal searches and counts by stay
@@ -38,11 +39,6 @@ public final class SealedJournal implements JobJournal {
      */
     public void check() {
         journal.list(JobFilter.all().limit(1)).forEach(job -> keys.requireKey(job.id(), job.payload()));
-    }
-
-    /** The journal with its payloads as they lie there. */
-    public JobJournal unsealed() {
-        return journal;
     }
 
     @Override
@@ -111,9 +107,10 @@ public final class SealedJournal implements JobJournal {
         return journal.money(after);
     }
 
+    /** One that can't be opened is left out: who watches the others shall be told of them. */
     @Override
     public List<StoredJob> changed(Map<JobId, Long> known) {
-        return journal.changed(known).stream().map(this::opened).toList();
+        return journal.changed(known).stream().flatMap(this::opening).toList();
     }
 
     @Override
@@ -141,10 +138,14 @@ public final class SealedJournal implements JobJournal {
 
     /** Where one that can't be opened must not hold up the others: who then reads it by its id learns why. */
     private StoredJob openedIfItCanBe(StoredJob job) {
+        return opening(job).findFirst().orElse(job);
+    }
+
+    private Stream<StoredJob> opening(StoredJob job) {
         try {
-            return opened(job);
+            return Stream.of(opened(job));
         } catch (JournalException unreadable) {
-            return job;
+            return Stream.empty();
         }
     }
 

@@ -19,6 +19,7 @@ import io.videojob.spi.contract.JobJournalContract;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -77,10 +78,11 @@ class SealedJournalTest extends JobJournalContract {
                         journal.findByReference(VendorRef.parse("acme:1:2/3")).stream(),
                         journal.due(NOON.plusSeconds(60), 10).stream(),
                         journal.list(JobFilter.all()).stream(),
+                        journal.changed(Map.of(JobId.parse("j1"), 0L)).stream(),
                         journal.admit("globex", AdmissionLimits.none(), NOON).job().stream())
                 .flatMap(jobs -> jobs);
 
-        assertThat(read).hasSize(6).extracting(StoredJob::payload).containsOnly(SECRET);
+        assertThat(read).hasSize(7).extracting(StoredJob::payload).containsOnly(SECRET);
     }
 
     @Test
@@ -192,6 +194,8 @@ class SealedJournalTest extends JobJournalContract {
 
         assertThat(ids(stranger.due(NOON.plusSeconds(2), 10))).containsExactly("j1", "j3");
         assertThat(stranger.admit("globex", AdmissionLimits.none(), NOON).job()).isPresent();
+        assertThat(ids(stranger.changed(Map.of(JobId.parse("j1"), 0L, JobId.parse("j3"), 0L))))
+                .containsExactly("j3");
     }
 
     @Test
