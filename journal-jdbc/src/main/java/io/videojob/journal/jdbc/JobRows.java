@@ -105,8 +105,9 @@ final class JobRows {
 
     /** The oldest in a provider's line that wants no more than that. */
     static Optional<StoredJob> oldestInLine(Connection connection, String provider, long most) throws SQLException {
+        // the plus: along the line, not by the index of what is wanted, which most would fit, and be sorted then
         String where = """
-                WHERE wanted_nano IS NOT NULL AND provider = ? AND wanted_nano <= ?
+                WHERE wanted_nano IS NOT NULL AND provider = ? AND +wanted_nano <= ?
                 ORDER BY line_since, id LIMIT 1""";
         return select(connection, where, "", provider, most).stream().findFirst();
     }

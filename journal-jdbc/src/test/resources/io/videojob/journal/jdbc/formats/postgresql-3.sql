@@ -19,7 +19,7 @@ VALUES (1, '1', 'jobs', 'SQL', 'V1__jobs.sql', 987839789, '', 1, true);
 INSERT INTO videojob_schema (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
 VALUES (2, '2', 'money by provider', 'SQL', 'V2__money_by_provider.sql', 2105213959, '', 1, true);
 INSERT INTO videojob_schema (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-VALUES (3, '3', 'when jobs ended', 'SQL', 'V3__when_jobs_ended.sql', 235083300, '', 1, true);
+VALUES (3, '3', 'when jobs ended', 'SQL', 'V3__when_jobs_ended.sql', -438533088, '', 1, true);
 
 -- Times are microseconds since 1970-01-01T00:00:00Z. Amounts are kept as they were written, in US dollars, and beside
 -- that as whole nano-dollars (rounded up) for counting. Names are ordered by their bytes, as in the other journals.
@@ -116,6 +116,9 @@ ALTER TABLE videojob_job ADD COLUMN ended_at BIGINT;
 UPDATE videojob_job SET ended_at = CAST(floor(extract(epoch FROM now())) AS BIGINT) * 1000000 WHERE ended = 1;
 
 CREATE INDEX videojob_job_over ON videojob_job (ended_at, id) WHERE ended_at IS NOT NULL AND wake_at IS NULL;
+
+-- The least that somebody in line wants, without a walk along the line.
+CREATE INDEX videojob_job_wanted ON videojob_job (provider, wanted_nano) WHERE wanted_nano IS NOT NULL;
 
 INSERT INTO videojob_job (id, version, status, ended, created_at, paid_at, provider, tag, ended_at, payload)
 VALUES ('01kdvdna00k2hqed0rb817e2st', 7, 'SUCCEEDED', 1, 1767225600000000, 1767225600000001, 'north', 'höher 🚀', 1767225606000000, '{"format":1,"id":"01kdvdna00k2hqed0rb817e2st","createdAt":"2026-01-01T00:00:00Z","stage":"ENDED","deadline":"2026-01-01T01:00:00Z","request":{"model":"some/model","fields":{"prompt":"a raccoon''s coat, höher 🚀"},"options":{},"adjusting":false,"unknownModelAllowed":false},"candidates":[{"provider":"north","model":"model-at-north","body":{"prompt":"a raccoon''s coat, höher 🚀"},"fields":[],"price":"0.70","usualRun":"PT3M","longestRun":"PT30M","createTimeout":"PT1M"}],"attempts":[{"number":1,"candidate":0,"state":"succeeded","sends":1,"tries":0,"sentAt":"2026-01-01T00:00:00Z","vendorJobId":"north/1:x","word":"ready","phase":"SUCCEEDED","looks":3,"failedLooks":0,"lookups":0,"cancelTries":0,"billing":"BILLED","cost":{"source":"CHARGED","amount":"0.56"}}],"end":{"kind":"SUCCEEDED","message":"delivered by north","outputs":[{"uri":"https://results.example/north/1:x.mp4"}]},"history":[{"at":"2026-01-01T00:00:00Z","attempt":0,"kind":"submitted","text":"some/model to [north]"},{"at":"2026-01-01T00:00:06Z","attempt":0,"kind":"end","text":"succeeded: delivered by north; billed 0.56 USD (charged)"}]}');

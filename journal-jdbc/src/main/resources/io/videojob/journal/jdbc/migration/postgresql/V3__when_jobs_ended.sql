@@ -6,3 +6,6 @@ ALTER TABLE videojob_job ADD COLUMN ended_at BIGINT;
 UPDATE videojob_job SET ended_at = CAST(floor(extract(epoch FROM now())) AS BIGINT) * 1000000 WHERE ended = 1;
 
 CREATE INDEX videojob_job_over ON videojob_job (ended_at, id) WHERE ended_at IS NOT NULL AND wake_at IS NULL;
+
+-- The least that somebody in line wants, without a walk along the line.
+CREATE INDEX videojob_job_wanted ON videojob_job (provider, wanted_nano) WHERE wanted_nano IS NOT NULL;
