@@ -90,7 +90,7 @@ final class Wiring {
         Watchers watchers = new Watchers(listeners == null ? timing.workers() : listeners);
         Map<String, AdmissionLimits> limits = limits();
         Jobs jobs = new Jobs(providers, limits, journal, rules(), new Jobs.Watching(timing, watchers), tokens);
-        LocalDriver driver = new LocalDriver(timing, sweepEvery, slowest(limits), jobs::afterSweep);
+        LocalDriver driver = new LocalDriver(timing, sweepEvery, slowest(limits), jobs.tidying()::afterSweep);
         Supplier<Spending> spending = () -> budget.spending(journal, timing.now());
         Planner planner = new Planner(
                 Catalog.of(profiles()),
@@ -118,7 +118,7 @@ final class Wiring {
                 delivery);
         jobs.savedBy((job, folder) -> delivery.apply(job).saveAll(folder));
         settings.saveTo().ifPresent(jobs::saveTo);
-        settings.journalRetention().ifPresent(jobs::keptFor);
+        settings.journalRetention().ifPresent(jobs.tidying()::keptFor);
         jobs.drivenBy(driver);
         return running;
     }

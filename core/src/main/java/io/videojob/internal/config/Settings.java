@@ -28,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
     private static final Duration LONGEST_POLL = Duration.ofHours(24);
-    /** What was spent counts against a budget for a day: what counts is not forgotten. */
-    private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
-
+    private static final Duration SHORTEST_RETENTION = Duration.ofDays(1); // for so long spent money counts
     private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
     private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
 

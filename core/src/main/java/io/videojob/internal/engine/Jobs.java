@@ -13,7 +13,6 @@ import io.videojob.VideoRequest;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobDriver;
 import io.videojob.spi.JobJournal;
-import io.videojob.spi.StoredJob;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VideoProvider;
 import io.videojob.webhook.WebhookEvent;
@@ -30,11 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class Jobs {
     private final JobJournal journal;
     private final Timing timing;
-    private final Watchers watchers;
+    private final Tidying tidying;
     private final Shell shell;
     private final JobIds ids;
     private volatile @Nullable Path saveTo;
-    private volatile @Nullable Retention retention;
 
     /**
      * An engine over a journal.
@@ -52,18 +50,21 @@ public final class Jobs {
             @Nullable WebhookTokens tokens) {
         this.journal = journal;
         this.timing = watching.timing();
-        this.watchers = watching.watchers();
+        this.tidying = new Tidying(journal, watching);
         this.ids = new JobIds(timing);
         Map<String, Gate> gates = new HashMap<>();
-        providers
-                .keySet()
-                .forEach(name ->
-                        gates.put(name, new Gate(name, limits.getOrDefault(name, AdmissionLimits.none()), timing)));
+        for (String name : providers.keySet()) {
+            gates.put(name, new Gate(name, limits.getOrDefault(name, AdmissionLimits.none()), timing));
+        }
         this.shell = new Shell(
                 "vj-" + ids.next(),
                 new Engine(rules),
                 journal,
-                new Shell.Outside(new Exchanges(providers, journal, timing, tokens), gates, timing, watchers::changed));
+                new Shell.Outside(
+                        new Exchanges(providers, journal, timing, tokens),
+                        gates,
+                        timing,
+                        watching.watchers()::changed));
     }
 
     /** The clock and who is told of changes. */
@@ -74,9 +75,9 @@ public final class Jobs {
         saveTo = folder;
     }
 
-    /** Jobs are forgotten once they have been over for so long. */
-    public void keptFor(Duration span) {
-        retention = new Retention(journal, timing, span);
+    /** What is to be done now and then, beside the jobs themselves. */
+    public Tidying tidying() {
+        return tidying;
     }
 
     /** Who saves, for this process and for what earlier ones began. */
@@ -280,29 +281,9 @@ public final class Jobs {
                         r -> r.attempt(attempt).map(a -> r.candidateOf(a).provider()));
     }
 
-    /** What is to be done now and then: looks after watched jobs that other processes may have stepped, and prunes. */
-    public void afterSweep() {
-        refreshWatched();
-        Retention old = retention;
-        if (old != null) {
-            old.prune();
-        }
-    }
-
-    private void refreshWatched() {
-        Map<JobId, Long> known = watchers.versions();
-        if (!known.isEmpty()) {
-            journal.changed(known).forEach(this::tell);
-        }
-    }
-
     /** Tells who watches the job of what the journal has now: the record, as {@link #find} shows it. */
     public void refresh(JobId id) {
-        journal.find(id).ifPresent(this::tell);
-    }
-
-    private void tell(StoredJob row) {
-        watchers.changed(new RecordStore.Versioned(row, Columns.read(row)));
+        tidying.refresh(id);
     }
 
     private static void requireUncertain(JobRecord record, boolean alsoWhileSending) {
