@@ -44,10 +44,11 @@ final class OpenJobs implements AutoCloseable {
         run("DELETE FROM videojob_timetable WHERE task_name = 'videojob-job'; ANALYZE");
     }
 
-    /** How many jobs have no entry by which a machine would come to look after them. */
+    /** How many jobs that were due before the restart have no entry by which a machine would come to look after them. */
     long withoutAnEntry() throws SQLException {
         return number("""
-                SELECT count(*) FROM videojob_job AS job WHERE wake_at IS NOT NULL AND NOT EXISTS (
+                SELECT count(*) FROM videojob_job AS job WHERE wake_at < extract(epoch FROM now() - interval '1 minute') * 1000000
+                AND NOT EXISTS (
                     SELECT 1 FROM videojob_timetable WHERE task_name = 'videojob-job' AND task_instance = job.id)""");
     }
 

@@ -76,16 +76,14 @@ public final class RecoveryTime {
                 Thread.sleep(100);
             }
             double entered = secondsSince(begin);
-            int before = vendor.looked();
-            long measured = System.nanoTime();
-            while (vendor.looked() < before + MEASURED_LOOKS && secondsSince(begin) < GIVEN_UP_SECONDS) {
+            while (vendor.looked() < MEASURED_LOOKS && secondsSince(begin) < GIVEN_UP_SECONDS) {
                 Thread.sleep(10);
             }
-            double perSecond = (vendor.looked() - before) / secondsSince(measured);
+            double perSecond = vendor.looked() / (secondsSince(begin) - looks);
             JobSnapshot newest = jobs.list(JobFilter.all().limit(1)).get(0);
             System.out.printf(
                     Locale.ROOT,
-                    "%s: the first look after %.1f s, all entered after %.1f s; then %.0f looks a second (%s)%n",
+                    "%s: the first look after %.1f s, all entered after %.1f s; from the first on %.0f looks a second (%s)%n",
                     what,
                     looks,
                     entered,

@@ -96,7 +96,8 @@ final class Wiring {
         Watchers watchers = new Watchers(listeners == null ? timing.workers() : listeners);
         Map<String, AdmissionLimits> limits = limits();
         Jobs jobs = new Jobs(providers, limits, journal, rules(), new Jobs.Watching(timing, watchers), tokens);
-        JobDriver driver = driver(journal, DriverSettings.of(timing, sweepEvery, slowest(limits), jobs::afterSweep));
+        JobDriver driver =
+                driver(journal, DriverSettings.of(timing, sweepEvery, slowest(limits), jobs.tidying()::afterSweep));
         Supplier<Spending> spending = () -> budget.spending(journal, timing.now());
         Planner planner = new Planner(
                 Catalog.of(profiles()),
@@ -127,7 +128,7 @@ final class Wiring {
                 delivery);
         jobs.savedBy((job, folder) -> delivery.apply(job).saveAll(folder));
         settings.saveTo().ifPresent(jobs::saveTo);
-        settings.journal().retention().ifPresent(jobs::keptFor);
+        settings.journal().retention().ifPresent(jobs.tidying()::keptFor);
         jobs.drivenBy(driver);
         return running;
     }

@@ -13,7 +13,6 @@ import io.videojob.VideoRequest;
 import io.videojob.spi.AdmissionLimits;
 import io.videojob.spi.JobDriver;
 import io.videojob.spi.JobJournal;
-import io.videojob.spi.StoredJob;
 import io.videojob.spi.VendorState;
 import io.videojob.spi.VideoProvider;
 import io.videojob.webhook.WebhookEvent;
@@ -32,12 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class Jobs {
     private final JobJournal journal;
     private final Timing timing;
-    private final Watchers watchers;
+    private final Tidying tidying;
     private final Shell shell;
     private final JobIds ids;
     private final List<Consumer<JobRecord>> told = new CopyOnWriteArrayList<>();
     private volatile @Nullable Path saveTo;
-    private volatile @Nullable Retention retention;
 
     /**
      * An engine over a journal.
@@ -55,19 +53,18 @@ public final class Jobs {
             @Nullable WebhookTokens tokens) {
         this.journal = journal;
         this.timing = watching.timing();
-        this.watchers = watching.watchers();
+        this.tidying = new Tidying(journal, watching);
         this.ids = new JobIds(timing);
         Map<String, Gate> gates = new HashMap<>();
-        providers
-                .keySet()
-                .forEach(name ->
-                        gates.put(name, new Gate(name, limits.getOrDefault(name, AdmissionLimits.none()), timing)));
+        for (String name : providers.keySet()) {
+            gates.put(name, new Gate(name, limits.getOrDefault(name, AdmissionLimits.none()), timing));
+        }
         this.shell = new Shell(
                 "vj-" + ids.next(),
                 new Engine(rules),
                 journal,
                 new Shell.Outside(new Exchanges(providers, journal, timing, tokens), gates, timing, job -> {
-                    watchers.changed(job);
+                    watching.watchers().changed(job);
                     told.forEach(listener -> listener.accept(job.record()));
                 }));
     }
@@ -80,9 +77,9 @@ public final class Jobs {
         saveTo = folder;
     }
 
-    /** Jobs are forgotten once they have been over for so long. */
-    public void keptFor(Duration span) {
-        retention = new Retention(journal, timing, span);
+    /** What is to be done now and then, beside the jobs themselves. */
+    public Tidying tidying() {
+        return tidying;
     }
 
     /** Who saves, for this process and for what earlier ones began. */
@@ -284,29 +281,9 @@ public final class Jobs {
         told.add(listener);
     }
 
-    /** What is to be done now and then: looks after watched jobs that other processes may have stepped, and prunes. */
-    public void afterSweep() {
-        refreshWatched();
-        Retention old = retention;
-        if (old != null) {
-            old.prune();
-        }
-    }
-
-    private void refreshWatched() {
-        Map<JobId, Long> known = watchers.versions();
-        if (!known.isEmpty()) {
-            journal.changed(known).forEach(this::tell);
-        }
-    }
-
     /** Tells who watches the job of what the journal has now: the record, as {@link #find} shows it. */
     public void refresh(JobId id) {
-        journal.find(id).ifPresent(this::tell);
-    }
-
-    private void tell(StoredJob row) {
-        watchers.changed(new RecordStore.Versioned(row, Columns.read(row)));
+        tidying.refresh(id);
     }
 
     private static void requireUncertain(JobRecord record, boolean alsoWhileSending) {

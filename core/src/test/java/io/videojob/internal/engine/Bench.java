@@ -86,7 +86,8 @@ final class Bench {
                 new Rules(failover, uncertain, Duration.ofMinutes(10), pacer, rules, perJob),
                 new Jobs.Watching(time, watchers),
                 null);
-        made.drivenBy(new LocalDriver(DriverSettings.of(time, sweepEvery, Duration.ofSeconds(70), made::afterSweep)));
+        made.drivenBy(new LocalDriver(
+                DriverSettings.of(time, sweepEvery, Duration.ofSeconds(70), made.tidying()::afterSweep)));
         return made;
     }
 

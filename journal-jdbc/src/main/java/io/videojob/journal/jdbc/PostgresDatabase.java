@@ -93,12 +93,21 @@ final class PostgresDatabase implements Database {
             try {
                 result = work.on(connection);
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                rollBack(connection, e);
                 throw e;
             }
             connection.commit();
             return result;
         });
+    }
+
+    /** What went wrong before matters more than that a broken connection can't be told to forget. */
+    private static void rollBack(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private <T> T with(Work<T> work) {

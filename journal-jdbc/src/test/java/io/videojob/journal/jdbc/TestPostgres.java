@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * folder.
  */
 public final class TestPostgres implements AutoCloseable {
+    private static final int TRIES_TO_DELETE = 20;
     private static final Path IN_MEMORY = Path.of("/dev/shm");
 
     private final AtomicInteger databases = new AtomicInteger();
@@ -121,9 +122,15 @@ public final class TestPostgres implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
+        for (int left = TRIES_TO_DELETE; Files.exists(folder); left--) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(each);
+                }
+            } catch (IOException | UncheckedIOException e) { // the server may take its own away meanwhile
+                if (left == 1) {
+                    throw new IOException(folder + " can't be deleted", e);
+                }
             }
         }
     }

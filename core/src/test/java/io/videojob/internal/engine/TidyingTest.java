@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is done now and then beside the jobs themselves: watched ones are looked after, old ones forgotten. */
-class SweepTest {
+class TidyingTest {
     private final MemoryJournal memory = new MemoryJournal();
     private final List<String> questions = new ArrayList<>();
     private final Bench bench = new Bench(listenedTo(memory), "north").start();
@@ -45,7 +45,7 @@ class SweepTest {
         elsewhere.cancel(ids.get(7));
         questions.clear();
 
-        bench.jobs.afterSweep();
+        bench.jobs.tidying().afterSweep();
         bench.time.run();
 
         assertThat(questions.subList(0, 1)).containsExactly("changed");
@@ -54,14 +54,14 @@ class SweepTest {
 
     @Test
     void nobodyWatchesAndNothingIsAsked() {
-        bench.jobs.afterSweep();
+        bench.jobs.tidying().afterSweep();
 
         assertThat(questions).isEmpty();
     }
 
     @Test
     void aJobIsForgottenOnceItHasBeenOverForSoLong() {
-        bench.jobs.keptFor(Duration.ofDays(2));
+        bench.jobs.tidying().keptFor(Duration.ofDays(2));
         JobId id = bench.submit();
         bench.time.advance(Duration.ofMinutes(5));
         assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
@@ -69,23 +69,23 @@ class SweepTest {
                 .isBetween(bench.time.now().minus(Duration.ofMinutes(5)), bench.time.now());
 
         bench.time.skip(Duration.ofDays(2).minus(Duration.ofMinutes(5)));
-        bench.jobs.afterSweep();
+        bench.jobs.tidying().afterSweep();
         assertThat(memory.find(id)).isPresent();
 
         bench.time.skip(Duration.ofMinutes(15));
-        bench.jobs.afterSweep();
+        bench.jobs.tidying().afterSweep();
         assertThat(memory.find(id)).isEmpty();
     }
 
     @Test
     void whatIsStillAtWorkIsNotForgotten() {
-        bench.jobs.keptFor(Duration.ofDays(1));
+        bench.jobs.tidying().keptFor(Duration.ofDays(1));
         bench.vendor("north").run = Duration.ofDays(30);
         JobId id = bench.submit();
         bench.time.advance(Duration.ofMinutes(1));
 
         bench.time.skip(Duration.ofDays(20));
-        bench.jobs.afterSweep();
+        bench.jobs.tidying().afterSweep();
 
         assertThat(memory.find(id)).isPresent();
     }
@@ -94,18 +94,18 @@ class SweepTest {
     void someAreForgottenAtATimeAndThenThereIsAPause() {
         Instant longAgo = bench.time.now().minus(Duration.ofDays(9));
         ended(Retention.AT_ONCE + 10, "a", longAgo);
-        bench.jobs.keptFor(Duration.ofDays(2));
+        bench.jobs.tidying().keptFor(Duration.ofDays(2));
 
-        bench.jobs.afterSweep();
+        bench.jobs.tidying().afterSweep();
         assertThat(memory.list(JobFilter.all().limit(10_000))).hasSize(10);
-        bench.jobs.afterSweep();
+        bench.jobs.tidying().afterSweep();
         assertThat(memory.list(JobFilter.all())).isEmpty();
 
         ended(1, "b", longAgo);
-        bench.jobs.afterSweep();
+        bench.jobs.tidying().afterSweep();
         assertThat(memory.list(JobFilter.all())).hasSize(1);
         bench.time.skip(Retention.PAUSE);
-        bench.jobs.afterSweep();
+        bench.jobs.tidying().afterSweep();
         assertThat(memory.list(JobFilter.all())).isEmpty();
     }
 
