@@ -64,7 +64,7 @@ class PostgresTroubleTest {
             assertThat(setting(connection, "statement_timeout")).isEqualTo("20s");
             assertThat(setting(connection, "lock_timeout")).isEqualTo("15s");
             assertThat(setting(connection, "idle_in_transaction_session_timeout"))
-                    .isEqualTo("20s");
+                    .isEqualTo("5s");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
