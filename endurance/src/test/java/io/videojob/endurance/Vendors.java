@@ -5,6 +5,7 @@ import io.videojob.sandbox.Sandbox;
 import io.videojob.sandbox.VendorSandbox;
 import io.videojob.sandbox.report.Create;
 import io.videojob.sandbox.report.JobView;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** What the vendors made and billed, by the tag in each request's prompt. */
 final class Vendors {
@@ -20,7 +23,7 @@ final class Vendors {
     private static final Set<String> WELL = Set.of("success", "completed");
 
     /** One job of a vendor. */
-    record Made(VendorRef reference, String tag, boolean ended, boolean billed) {}
+    record Made(VendorRef reference, @Nullable String tag, boolean ended, boolean billed) {}
 
     private final Sandbox sandbox;
 
@@ -28,8 +31,15 @@ final class Vendors {
         this.sandbox = sandbox;
     }
 
-    /** Every job that was made. */
+    /** Every job that was made. A job is there a moment before it is known of which create it is. */
     List<Made> made() {
+        return Awaitility.await("the creates of all jobs")
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(this::madeNow, all -> all.stream().noneMatch(made -> made.tag() == null));
+    }
+
+    private List<Made> madeNow() {
         List<Made> all = new ArrayList<>(made("aimlapi", sandbox.aimlapi()));
         all.addAll(made("eachlabs", sandbox.eachlabs()));
         return all;
@@ -38,7 +48,7 @@ final class Vendors {
     /** The one job that was made for the tag and was not a failure, if there is one. */
     Optional<VendorRef> findAnyOf(String tag) {
         return made().stream()
-                .filter(made -> made.tag().equals(tag))
+                .filter(made -> tag.equals(made.tag()))
                 .filter(made -> made.billed() || !made.ended())
                 .map(Made::reference)
                 .findFirst();

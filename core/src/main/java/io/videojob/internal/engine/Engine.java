@@ -41,7 +41,7 @@ public final class Engine {
         if (record.stage == Stage.PARKED) {
             return Next.waitUntil(null);
         }
-        if (hasCome(record.deadline, now)) {
+        if (hasCome(record.deadline, now) && !isLookDue(record, now)) {
             return Next.tick();
         }
         if (record.stage == Stage.LINE) {
@@ -59,6 +59,14 @@ public final class Engine {
             default ->
                 Next.exchange(record.cancellation == Cancellation.REQUESTED ? ExchangeKind.CANCEL : ExchangeKind.LOOK);
         };
+    }
+
+    /**
+     * True if the job's turn to be asked after has come. That is done even past the deadline, which may have passed while
+     * nobody was there: it starts nothing, and may find what was paid for.
+     */
+    private static boolean isLookDue(JobRecord record, Instant now) {
+        return (record.stage == Stage.LOOKING || record.stage == Stage.SEARCHING) && hasCome(record.wakeAt, now);
     }
 
     /** What becomes of the job. Never loses a fact: what doesn't fit any more is kept as a note or an orphan. */

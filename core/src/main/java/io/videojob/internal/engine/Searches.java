@@ -160,7 +160,9 @@ final class Searches {
     private void giveTheDecision(JobRecord.Draft d, Moment moment) {
         Attempt lost = d.attempt();
         boolean again = rules.uncertain() == Rules.Uncertain.RETRY;
+        boolean isTooLate = d.deadline != null && !moment.at().isBefore(d.deadline);
         if (rules.uncertain() != Rules.Uncertain.ASK
+                && !isTooLate
                 && mayBeSentElsewhere(d, lost)
                 && !(again && (isWornOut(d, lost) || !moves.isWithinBudget(d, moment, d.candidate())))) {
             if (again

@@ -83,4 +83,59 @@ class DeadlineTest {
         assertThat(south.creates).hasSize(1);
         assertThat(bench.history(id)).contains("ends after the job's deadline");
     }
+
+    /** As by a closed laptop: what may be paid for is looked for before its user is asked. */
+    @Test
+    void aLostCreateIsLookedForThoughItsDeadlinePassedWhileNobodyWasThere() {
+        loseTheAnswer();
+        JobId id = bench.submit();
+        north.lookup = s -> Lookup.found("north/1:x");
+        bench.time.skip(Duration.ofHours(3));
+        bench.time.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aLostCreateThatIsNotFoundIsParkedAfterThatOneLookUp() {
+        loseTheAnswer();
+        JobId id = bench.submit();
+        bench.time.skip(Duration.ofHours(3));
+        bench.time.advance(Duration.ofHours(1));
+
+        assertThat(bench.record(id).isParked()).isTrue();
+        assertThat(bench.status(id)).isEqualTo(JobStatus.UNCERTAIN);
+        assertThat(bench.record(id).attempt().lookups).isEqualTo(2);
+    }
+
+    @Test
+    void noPolicySendsALostCreateAgainPastTheDeadline() {
+        bench.uncertain = Rules.Uncertain.RETRY;
+        bench.start();
+        loseTheAnswer();
+        JobId id = bench.submit();
+        bench.time.skip(Duration.ofHours(3));
+        bench.time.advance(Duration.ofHours(1));
+
+        assertThat(bench.record(id).isParked()).isTrue();
+        assertThat(bench.status(id)).isEqualTo(JobStatus.UNCERTAIN);
+        assertThat(north.creates).hasSize(1);
+    }
+
+    @Test
+    void aJobWhoseDeadlinePassedWhileNobodyWasThereIsLookedAtBeforeItIsParked() {
+        JobId id = bench.submit();
+        bench.time.skip(Duration.ofHours(3));
+        bench.time.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.status(id)).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    private void loseTheAnswer() {
+        north.lookup = s -> Lookup.notSeen();
+        north.nextCreates.add(s -> {
+            north.make(s);
+            return SubmitOutcome.uncertain(VendorAnswer.ofMessage("reset"), null);
+        });
+    }
 }
