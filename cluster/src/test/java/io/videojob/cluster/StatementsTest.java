@@ -11,10 +11,12 @@ import io.videojob.sandbox.script.JobScript;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the shared timetable costs beside the journal. Polls and sweeps come by the clock, whatever jobs there are. */
+@Tag("slow")
 class StatementsTest {
     private static final int LOOKS = 20;
 

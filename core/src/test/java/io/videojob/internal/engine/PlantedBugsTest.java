@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videojob.internal.journal.MemoryJournal;
 import java.util.List;
 import net.jqwik.api.Example;
+import net.jqwik.api.Tag;
 
 /** Random runs are worth something only if they find what is wrong: each of these bugs, in no more runs than the build does. */
+@Tag("slow")
 class PlantedBugsTest {
     private static final int USUAL_RUNS = 270;
 

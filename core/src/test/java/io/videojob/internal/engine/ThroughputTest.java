@@ -14,11 +14,13 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A thousand jobs take as long as the limits of their account dictate, and at most 2 % more. */
+@Tag("slow")
 class ThroughputTest {
     private static final int JOBS = 1000;
     private static final Duration WINDOW = Duration.ofMinutes(1);

@@ -19,9 +19,11 @@ import java.sql.SQLException;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is wrong with the server, the message names the database and the way out, and never a password. */
+@Tag("slow")
 class PostgresTroubleTest {
     private static final String SECRET = "hunter2";
     private final TestPostgres server = TestPostgres.shared();
