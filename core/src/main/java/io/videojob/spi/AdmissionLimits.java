@@ -14,6 +14,17 @@ import java.time.Duration;
 public record AdmissionLimits(
         int maxInFlight, int creates, Duration window, Duration answerWithin, SpendingLimits spending) {
 
+    /** How late an answer may come and still be told from that to another send of the same job. */
+    private static final Duration LATE = Duration.ofHours(1);
+
+    /**
+     * For how long a send is remembered from when it counts: longer than the window, since an answer may come late, and must
+     * not be taken for one to an earlier send of the job.
+     */
+    public Duration remembered() {
+        return window.plus(LATE);
+    }
+
     /** No limit at all. */
     public static AdmissionLimits none() {
         return new AdmissionLimits(0, 0, Duration.ofMinutes(1), Duration.ofMinutes(2), SpendingLimits.none());

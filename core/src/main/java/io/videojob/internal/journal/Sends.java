@@ -43,7 +43,7 @@ final class Sends {
     }
 
     void admitted(JobId job, long version, AdmissionLimits limits, Instant now) {
-        forget(Spans.before(now, limits.window()));
+        forget(Spans.before(now, limits.remembered()));
         add(new Send(++numbers, job, version, now, Spans.after(now, limits.answerWithin()), false));
     }
 
@@ -71,10 +71,10 @@ final class Sends {
                 .max(Comparator.comparingLong(Send::version));
     }
 
-    private void forget(Instant windowBegin) {
+    private void forget(Instant longAgo) {
         for (Iterator<Send> sends = byTime.iterator(); sends.hasNext(); ) {
             Send send = sends.next();
-            if (send.countsAt.isAfter(windowBegin)) {
+            if (send.countsAt.isAfter(longAgo)) {
                 return;
             }
             sends.remove();

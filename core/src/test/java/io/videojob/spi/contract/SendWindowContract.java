@@ -139,6 +139,28 @@ public abstract class SendWindowContract extends AdmissionScenes {
                 .contains(noonPlus(2).plus(ANSWER_WITHIN).plusSeconds(60));
     }
 
+    /** The later of two sends was answered first, and has left the window when its answer is told once more. */
+    @Test
+    void anAnswerToALaterSendIsNotTakenForOneToAnEarlierSend() {
+        line("acme", 3);
+        JobId first = admit("acme", rate(2), NOON);
+        long early = stored("j1").version();
+        journal.replace(stored("j1").toBuilder()
+                .status(JobStatus.WAITING)
+                .slotUntil(null)
+                .lineSince(noonPlus(-2_000))
+                .build());
+        admit("acme", rate(2), noonPlus(2));
+        long late = stored("j1").version();
+        journal.answered("acme", first, late, noonPlus(3));
+        journal.answered("acme", first, early, noonPlus(60));
+        admit("acme", rate(2), noonPlus(70));
+
+        journal.answered("acme", first, late, noonPlus(75));
+
+        assertThat(journal.admit("acme", rate(3), noonPlus(76)).askAgainAt()).contains(noonPlus(120));
+    }
+
     @Test
     void windowsAreCountedPerProvider() {
         line("acme", 1);

@@ -29,14 +29,14 @@ final class Sends {
 
     private Sends() {}
 
-    /** Forgets those that have left the window. */
+    /** Forgets those of which no answer can come any more. */
     static void forget(Connection connection, String provider, AdmissionLimits limits, Instant now)
             throws SQLException {
         Sql.change(
                 connection,
                 "DELETE FROM videojob_send WHERE provider = ? AND counts_at <= ?",
                 provider,
-                Units.micros(now) - Units.micros(limits.window()));
+                Units.micros(now) - Units.micros(limits.remembered()));
     }
 
     /** Notes a send. */
