@@ -21,8 +21,15 @@ final class Twins {
         this.journal = journal;
     }
 
-    /** True if another job with the same input was sent to that provider at about the same time, and is unresolved. */
+    /**
+     * True if another send with the same input was made to that provider at about the same time, and is unresolved: of
+     * another job, or an earlier attempt of this one.
+     */
     boolean mayExist(JobRecord record, String provider) {
+        if (record.attempts.stream()
+                .anyMatch(a -> a.number != record.attempt().number && isTwin(record, record, a, provider))) {
+            return true;
+        }
         List<StoredJob> unresolved = journal.list(JobFilter.all()
                 .withStatus(JobStatus.SUBMITTING, JobStatus.UNCERTAIN)
                 .limit(MOST));

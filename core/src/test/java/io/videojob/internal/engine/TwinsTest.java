@@ -38,6 +38,23 @@ class TwinsTest {
         assertThat(bench.record(lost).attempt().lookalikes).containsExactly("north/1:x");
     }
 
+    /** Found by random runs: the job took what its first attempt had made for its second's, which was paid and lost. */
+    @Test
+    void anEarlierAttemptOfTheSameJobThatWasGivenUpIsATwin() {
+        north.nextCreates.add(north::lose);
+        JobId job = bench.submit();
+        north.nextCreates.add(north::lose);
+        bench.jobs.sendAgain(job);
+        bench.time.run();
+        north.lookup = submission -> Lookup.candidates(List.of("north/1:x"));
+
+        bench.time.advance(Duration.ofHours(1));
+
+        assertThat(bench.record(job).attempt().number).isEqualTo(2);
+        assertThat(bench.record(job).attempt().vendorJobId).isNull();
+        assertThat(bench.record(job).attempt().lookalikes).containsExactly("north/1:x");
+    }
+
     /** A vendor lists by time, too: what one job was given up for can't be what another sent hours later. */
     @Test
     void anEqualJobThatWasGivenUpLongAgoIsNoTwin() {
