@@ -44,8 +44,8 @@ final class Timetable {
 
     private final DataSource database;
     private final DriverSettings settings;
-    private @Nullable Scheduler scheduler;
-    private @Nullable CustomTask<Void> jobs;
+    private volatile @Nullable Scheduler scheduler;
+    private volatile @Nullable CustomTask<Void> jobs;
 
     Timetable(DataSource database, DriverSettings settings) {
         this.database = database;
@@ -59,11 +59,11 @@ final class Timetable {
      * @param sweep once in {@link DriverSettings#sweepEvery()}, on one machine
      */
     void start(Function<JobId, Optional<Instant>> duty, Runnable sweep) {
-        jobs = Tasks.custom(JOB, Void.class)
+        CustomTask<Void> task = Tasks.custom(JOB, Void.class)
                 .onFailure((failed, operations) -> operations.reschedule(failed, now().plus(AGAIN)))
                 .onDeadExecution((dead, operations) -> operations.reschedule(dead, now()))
                 .execute((instance, context) -> ended(duty.apply(JobId.parse(instance.getId()))));
-        scheduler = Scheduler.create(database, jobs)
+        Scheduler made = Scheduler.create(database, task)
                 .startTasks(Tasks.recurring("videojob-sweep", FixedDelay.of(settings.sweepEvery()))
                         .execute((instance, context) -> sweep.run()))
                 .tableName(TimetableTable.NAME)
@@ -81,7 +81,9 @@ final class Timetable {
                 .shutdownMaxWait(settings.patience())
                 .failureLogging(LogLevel.WARN, true)
                 .build();
-        scheduler.start();
+        jobs = task;
+        scheduler = made;
+        made.start();
     }
 
     /** Has the job looked after at that time, and not at the one that was set before. */
@@ -104,8 +106,9 @@ final class Timetable {
 
     /** Waits for what is at work here. */
     void close() {
-        if (scheduler != null) {
-            scheduler.stop();
+        Scheduler current = scheduler;
+        if (current != null) {
+            current.stop();
         }
     }
 
